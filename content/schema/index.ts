@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { annualReportSchema } from './annual-report.ts';
+import { calendarSchema } from './calendar.ts';
+import { documentSchema } from './document.ts';
+import { agencySchema, leaderSchema } from './organ.ts';
+import { articleSchema, interpretationSchema, meetingSchema, pageSchema } from './publication.ts';
+import { columnsSchema, siteSchema, themesSchema } from './site.ts';
+import { statutorySchema } from './statutory.ts';
+
+/** Folders of Markdown files: fields above, text below. The name of the file is the id of the entry. */
+export const COLLECTIONS = {
+  documents: documentSchema,
+  interpretations: interpretationSchema,
+  articles: articleSchema,
+  pages: pageSchema,
+  meetings: meetingSchema,
+  'annual-reports': annualReportSchema,
+  agencies: agencySchema,
+  leaders: leaderSchema,
+} as const;
+
+/** Single YAML files at the top of the content folder. */
+export const TABLES = {
+  'site.yaml': siteSchema,
+  'columns.yaml': columnsSchema,
+  'themes.yaml': themesSchema,
+  'statutory.yaml': statutorySchema,
+} as const;
+
+/** One YAML file a year in `calendar/`. */
+export const CALENDAR = calendarSchema;
+
+export type CollectionName = keyof typeof COLLECTIONS;
+export type Fields<C extends CollectionName> = z.infer<(typeof COLLECTIONS)[C]>;
+
+/** 附件的类型 — what may be published as a file; anything that can carry a script or a macro is refused. */
+export const ATTACHMENT_TYPES = ['pdf', 'docx', 'xlsx', 'csv', 'ofd', 'txt', 'zip', 'jpg', 'png', 'svg', 'webm', 'mp4', 'vtt'] as const;
