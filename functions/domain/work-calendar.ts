@@ -1,0 +1,41 @@
+/** A day in Beijing as text, `2020-05-09`. */
+export type CivilDate = string;
+
+/** 工作日历 — the exceptions to the Monday–Friday week, and the last day they are known for. */
+export interface WorkCalendar {
+  readonly exceptions: ReadonlyMap<CivilDate, 'off' | 'work'>;
+  readonly knownUntil: CivilDate;
+}
+
+const DAY_MS = 86_400_000;
+
+const dayNumber = (date: CivilDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+
+const civilDate = (day: number): CivilDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/** The calendar day `days` after `date`. */
+export const addDays = (date: CivilDate, days: number): CivilDate => civilDate(dayNumber(date) + days);
+
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number => dayNumber(to) - dayNumber(from);
+
+/** 0 is Sunday, 6 Saturday. */
+export const weekday = (date: CivilDate): number => (((dayNumber(date) + 4) % 7) + 7) % 7;
+
+/** 工作日 — Monday to Friday, but for the State Council's yearly arrangement (放假、调休). */
+export const isWorkday = (calendar: WorkCalendar, date: CivilDate): boolean => {
+  const exception = calendar.exceptions.get(date);
+  if (exception) return exception === 'work';
+  const day = weekday(date);
+  return day !== 0 && day !== 6;
+};
+
+/** The `workingDays`th working day after `from`; the day itself is not counted (民法典第二百零一条). */
+export const addWorkdays = (calendar: WorkCalendar, from: CivilDate, workingDays: number): CivilDate => {
+  let date = from;
+  for (let counted = 0; counted < workingDays; ) {
+    date = addDays(date, 1);
+    if (isWorkday(calendar, date)) counted += 1;
+  }
+  return date;
+};

@@ -1,0 +1,71 @@
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { extname } from 'node:path';
+import { ATTACHMENT_TYPES } from '#content/schema/index.ts';
+import type { Finding } from './finding.ts';
+import { attachmentPath, type Content } from './load.ts';
+
+/** The first bytes each type must have; types not listed are plain text. */
+const MAGIC: Record<string, readonly string[]> = {
+  pdf: ['25504446'],
+  docx: ['504b0304'],
+  xlsx: ['504b0304'],
+  ofd: ['504b0304'],
+  zip: ['504b0304', '504b0506'],
+  jpg: ['ffd8ff'],
+  png: ['89504e47'],
+  webm: ['1a45dfa3'],
+};
+
+const firstBytes = (path: string): string => {
+  const handle = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(4);
+    readSync(handle, bytes, 0, 4, 0);
+    return bytes.toString('hex');
+  } finally {
+    closeSync(handle);
+  }
+};
+
+/** Anything in an SVG that could run or fetch. */
+const ACTIVE_SVG = /<script|<foreignObject|\son\w+\s*=|javascript:|(?:href|src)\s*=\s*["'](?!#)/i;
+
+const fault = (dir: string, file: string): readonly [fault: string, remedy: string] | undefined => {
+  const type = extname(file).slice(1).toLowerCase();
+  if (!(ATTACHMENT_TYPES as readonly string[]).includes(type))
+    return [`${file} 的类型不允许发布`, `转换为 ${ATTACHMENT_TYPES.join('、')} 之一`];
+  if (file.startsWith('/') || file.split(/[\\/]/).includes('..')) return [`${file} 指到了 files/ 之外`, '写相对 files/ 的路径'];
+  const path = attachmentPath(dir, file);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isFile()) return [`files/ 中没有 ${file}`, '放入文件，或改正路径（注意大小写）'];
+  const magic = MAGIC[type];
+  if (magic && !magic.some((start) => firstBytes(path).startsWith(start)))
+    return [`${file} 的内容不是 ${type}`, '用正确的格式另存，不要只改扩展名'];
+  if (type === 'svg' && ACTIVE_SVG.test(readFileSync(path, 'utf8')))
+    return [`${file} 含有脚本或外部引用`, '另存为纯图形的 SVG'];
+  return undefined;
+};
+
+/** Every file an entry publishes: its attachments, and the parts of a video. */
+export const filesOf = (fields: object): { file: string; field: string; label: string }[] => {
+  const { attachments = [], video } = fields as {
+    attachments?: readonly { file: string }[];
+    video?: { file: string; captions: string };
+  };
+  return [
+    ...attachments.map(({ file }, at) => ({ file, field: `attachments.${at}.file`, label: '附件 › 附件文件' })),
+    ...(video ? [{ file: video.file, field: 'video.file', label: '视频 › 视频文件' }] : []),
+    ...(video ? [{ file: video.captions, field: 'video.captions', label: '视频 › 字幕文件' }] : []),
+  ];
+};
+
+/** 附件缺失或类型不允许. */
+export const attachmentFindings = ({ dir, entries }: Content): Finding[] =>
+  Object.values(entries)
+    .flat()
+    .flatMap((entry) =>
+      filesOf(entry.fields).flatMap(({ file, field, label }) => {
+        const found = fault(dir, file);
+        return found ? [{ severity: 'error' as const, file: entry.file, label, field, fault: found[0], remedy: found[1] }] : [];
+      }),
+    );

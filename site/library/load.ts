@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { CALENDAR, COLLECTIONS, type CollectionName, type Fields, TABLES } from '#content/schema/index.ts';
+import type { CalendarFields } from '#content/schema/calendar.ts';
+import type { Column, SiteFields, Theme } from '#content/schema/site.ts';
+import type { StatutoryItem } from '#content/schema/statutory.ts';
+import type { CivilDate, WorkCalendar } from '#domain/work-calendar.ts';
+import { faults } from './faults.ts';
+import type { Finding } from './finding.ts';
+import { listFiles, readMarkdown, readYaml } from './read.ts';
+
+/** One content file, checked by its schema. Only the fields are kept; the text is read when it is needed. */
+export interface Entry<C extends CollectionName = CollectionName> {
+  readonly collection: C;
+  readonly id: string;
+  readonly file: string;
+  readonly bodyStart: number;
+  readonly bodyIsEmpty: boolean;
+  readonly fields: Fields<C>;
+}
+
+/** Everything in a content folder, the withheld documents included: for checking, never for showing. */
+export interface Content {
+  readonly dir: string;
+  readonly site: SiteFields;
+  readonly columns: readonly Column[];
+  readonly themes: readonly Theme[];
+  readonly statutory: readonly StatutoryItem[];
+  readonly calendars: readonly CalendarFields[];
+  readonly entries: { readonly [C in CollectionName]: readonly Entry<C>[] };
+}
+
+const loadCollection = <C extends CollectionName>(dir: string, collection: C, findings: Finding[]): Entry<C>[] => {
+  const schema = COLLECTIONS[collection];
+  const seen = new Map<string, string>();
+  return listFiles(dir, collection, '.md').flatMap((file) => {
+    const raw = readMarkdown(dir, file);
+    if (!('id' in raw)) {
+      findings.push(raw);
+      return [];
+    }
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(raw.id))
+      findings.push({
+        severity: 'error',
+        file,
+        fault: '文件名不能作为网址',
+        remedy: '文件名只用小写字母、数字和连字符，例如 qzbz-2020-23.md',
+      });
+    const twin = seen.get(raw.id);
+    if (twin) findings.push({ severity: 'error', file, fault: `与 ${twin} 同名`, remedy: '给其中一个文件改名' });
+    seen.set(raw.id, file);
+    const parsed = schema.safeParse(raw.fields);
+    if (!parsed.success) {
+      findings.push(...faults(file, schema, raw.fields, parsed.error));
+      return [];
+    }
+    return [{ ...raw, collection, fields: parsed.data as Fields<C> }];
+  });
+};
+
+const loadYaml = (dir: string, file: string, schema: (typeof TABLES)[keyof typeof TABLES] | typeof CALENDAR, findings: Finding[]) => {
+  const raw = readYaml(dir, file);
+  if (!('fields' in raw)) {
+    findings.push(raw);
+    return undefined;
+  }
+  const parsed = schema.safeParse(raw.fields);
+  if (parsed.success) return parsed.data;
+  findings.push(...faults(file, schema, raw.fields, parsed.error));
+  return undefined;
+};
+
+/** Reads a content folder whole; `content` is there when the tables could be read, whatever single files are wrong. */
+export const loadContent = (dir: string): { content: Content | undefined; findings: Finding[] } => {
+  const findings: Finding[] = [];
+  const tables = Object.entries(TABLES).map(([file, schema]) => loadYaml(dir, file, schema, findings));
+  const calendars = listFiles(dir, 'calendar', '.yaml').map((file) => loadYaml(dir, file, CALENDAR, findings));
+  const names = Object.keys(COLLECTIONS) as CollectionName[];
+  const entries = Object.fromEntries(names.map((name) => [name, loadCollection(dir, name, findings)]));
+  const [site, columns, themes, statutory] = tables;
+  if (!site || !columns || !themes || !statutory) return { content: undefined, findings };
+  const content = { dir, site, columns, themes, statutory, calendars: calendars.filter(Boolean), entries };
+  return { content: content as unknown as Content, findings };
+};
+
+/** 工作日历 — the yearly arrangements as one calendar. */
+export const workCalendar = (calendars: readonly CalendarFields[]): WorkCalendar => ({
+  exceptions: new Map<CivilDate, 'off' | 'work'>(
+    calendars.flatMap(({ days }) => days.map(({ date, type }) => [date, type] as const)),
+  ),
+  knownUntil: `${Math.max(0, ...calendars.map(({ year }) => year))}-12-31`,
+});
+
+/** Where an attachment lies on disk. */
+export const attachmentPath = (dir: string, file: string): string => join(dir, 'files', file);
