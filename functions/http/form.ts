@@ -1,0 +1,41 @@
+import type { Fault } from './fault.ts';
+
+export interface FormLimits {
+  /** Of the body as sent; percent-encoding makes Chinese three times longer. */
+  readonly sentBytes: number;
+  /** Of the names and values after decoding. */
+  readonly decodedBytes: number;
+}
+
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+const tooLarge = (limit: number): Fault => ({
+  status: 413,
+  field: '表单',
+  fault: `内容太长，超过 ${limit} 字节`,
+  remedy: '请缩短内容后重新提交',
+});
+
+/** The body as text, read no further than the limit. */
+const readText = async (body: ReadableStream<Uint8Array> | null, limit: number): Promise<string | undefined> => {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > limit) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+/** The fields of a posted form, or why it cannot be read. */
+export const readForm = async (request: Request, limits: FormLimits): Promise<URLSearchParams | Fault> => {
+  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  if (type !== FORM_TYPE)
+    return { status: 415, field: '表单', fault: `应以 ${FORM_TYPE} 格式提交`, remedy: '请从网站页面上的表单提交' };
+  const text = await readText(request.body, limits.sentBytes);
+  if (text === undefined) return tooLarge(limits.sentBytes);
+  const form = new URLSearchParams(text);
+  const decoded = [...form].reduce((sum, [name, value]) => sum + Buffer.byteLength(name + value), 0);
+  return decoded > limits.decodedBytes ? tooLarge(limits.decodedBytes) : form;
+};

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import compression from 'compression';
+import { SECURITY_HEADERS } from './headers.ts';
+import { settleOrigin } from './origin.ts';
+import { refusalOf } from './refuse.ts';
+import { staticFiles } from './static-files.ts';
+
+type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
+
+const answer = (res: ServerResponse, status: number, type: string, body: string | Buffer): void => {
+  res.writeHead(status, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }).end(body);
+};
+
+const notFound = async (clientDir: string, { method }: IncomingMessage, res: ServerResponse): Promise<void> => {
+  if (method === 'POST') return answer(res.setHeader('Allow', 'GET, HEAD'), 405, 'text/plain', '此网址不接收表单');
+  const page = await readFile(join(clientDir, '404.html')).catch(() => '<!doctype html><title>没有这个页面</title>');
+  answer(res, 404, 'text/html', page);
+};
+
+/** The outermost wrapper: what nobody foresaw is logged and answered, and the server lives on. */
+const fail = (res: ServerResponse, error: unknown): void => {
+  console.error(error);
+  if (res.headersSent) res.destroy();
+  else answer(res, 500, 'text/plain', '服务器出错，请稍后再试');
+};
+
+/** Answers requests for a site: refusals, then files as built, then pages on demand, then 404. */
+export const siteListener = (clientDir: string, domain: string, onDemand: Middleware): RequestListener => {
+  const compress = compression() as unknown as Middleware;
+  const files = staticFiles(clientDir);
+  const serve: RequestListener = (req, res) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value);
+    const refusal = refusalOf(req);
+    if (refusal) return answer(res, refusal.status, 'text/plain', refusal.message);
+    settleOrigin(req.headers, domain);
+    compress(req, res, () => files(req, res, () => onDemand(req, res, () => notFound(clientDir, req, res))));
+  };
+  return (req, res) => {
+    try {
+      serve(req, res);
+    } catch (error) {
+      fail(res, error);
+    }
+  };
+};
+
+/** The listener of the site built into `distDir`, known to the public as `domain`. */
+export const openSite = async (distDir: string, domain: string): Promise<RequestListener> => {
+  const entry = await import(pathToFileURL(join(distDir, 'server/entry.mjs')).href);
+  return siteListener(join(distDir, 'client'), domain, entry.handler);
+};

@@ -1,0 +1,28 @@
+/** `npm start`: builds what is out of date, then serves the site until it is told to stop. */
+import { listen } from '#functions/local/server.ts';
+import { openSite } from '#functions/local/site.ts';
+import { world } from '#functions/world.ts';
+import { isBuilt } from './dist.ts';
+import { fingerprint } from './fingerprint.ts';
+import { ensureFree, portComplaint } from './port.ts';
+import { runTool, SIGNALS } from './run-tool.ts';
+import { readSettings } from './settings.ts';
+import { siteDomain } from './site-domain.ts';
+import { run, say } from './terminal.ts';
+
+await run(async () => {
+  const { host, port, contentDir, distDir } = readSettings();
+  await ensureFree(host, port);
+  if (!isBuilt(distDir, fingerprint(contentDir, world.today()))) {
+    say('网站还没有生成，或内容、程序有变化，现在生成：');
+    const exitCode = await runTool('tools/build.ts');
+    if (exitCode !== 0) {
+      process.exitCode = exitCode;
+      return;
+    }
+  }
+  const listener = await openSite(distDir, siteDomain(contentDir));
+  const server = await listen(listener, host, port).catch((error) => Promise.reject(portComplaint(error, host, port)));
+  console.log(`Mingbai is ready: ${server.url}`);
+  for (const signal of SIGNALS) process.on(signal, () => server.stop().then(() => process.exit(0)));
+});

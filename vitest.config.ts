@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    reporters: ['default', './tests/reporter.ts'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{content,functions,infra,site,tools,bench,tests}/**/*.test.ts'],
+          exclude: ['tests/site/**', 'tests/start.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts', 'tests/start.test.ts'],
+          globalSetup: 'tests/support/serve.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
