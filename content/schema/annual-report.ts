@@ -36,7 +36,10 @@ export type OutcomeRow = keyof typeof OUTCOME_ROWS;
 const applicants = z.tuple([count, count, count, count, count, count]);
 
 const outcomes = Object.fromEntries(
-  Object.entries(OUTCOME_ROWS).map(([id, label]) => [id, field(applicants.optional(), label, '六列依次为表二的申请人类别；没有的可不写')]),
+  Object.entries(OUTCOME_ROWS).map(([id, label]) => [
+    id,
+    field(applicants.optional(), label, '六列依次为表二的申请人类别；没有的可不写'),
+  ]),
 ) as { [K in OutcomeRow]: z.ZodOptional<typeof applicants> };
 
 const results = z.strictObject({

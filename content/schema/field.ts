@@ -28,7 +28,9 @@ export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '只能用小�
 export const text = z.string().trim().min(1, '是空的');
 
 /** 索引号 — `{组织机构代码}/{年份}-{5 位流水号}`. */
-export const indexNo = z.string().regex(/^[0-9A-Z]{7,8}-?[0-9X]\/\d{4}-\d{5}$/, '不是“组织机构代码/年份-五位流水号”的写法');
+export const indexNo = z
+  .string()
+  .regex(/^[0-9A-Z]{7,8}-?[0-9X]\/\d{4}-\d{5}$/, '不是“组织机构代码/年份-五位流水号”的写法');
 
 /** 发文字号 — 机关代字〔年份〕序号号 (GB/T 9704), or the number of an order: ××令第×号. */
 export const docNo = z

@@ -34,4 +34,18 @@ export type CollectionName = keyof typeof COLLECTIONS;
 export type Fields<C extends CollectionName> = z.infer<(typeof COLLECTIONS)[C]>;
 
 /** 附件的类型 — what may be published as a file; anything that can carry a script or a macro is refused. */
-export const ATTACHMENT_TYPES = ['pdf', 'docx', 'xlsx', 'csv', 'ofd', 'txt', 'zip', 'jpg', 'png', 'svg', 'webm', 'mp4', 'vtt'] as const;
+export const ATTACHMENT_TYPES = [
+  'pdf',
+  'docx',
+  'xlsx',
+  'csv',
+  'ofd',
+  'txt',
+  'zip',
+  'jpg',
+  'png',
+  'svg',
+  'webm',
+  'mp4',
+  'vtt',
+] as const;

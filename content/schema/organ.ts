@@ -19,7 +19,9 @@ export const agencySchema = z.strictObject({
   order: field(z.int(), '排序', '列表中的先后', '1'),
   disclosureOffice: field(z.strictObject(contact), '政府信息公开工作机构', '条例第四条、第十二条要求公布的内容'),
   divisions: field(
-    z.array(z.strictObject({ name: field(text, '内设机构', '名称'), duties: field(text, '职责', '一句话') })).default([]),
+    z
+      .array(z.strictObject({ name: field(text, '内设机构', '名称'), duties: field(text, '职责', '一句话') }))
+      .default([]),
     '内设机构',
     '处室及其职责',
   ),

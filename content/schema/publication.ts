@@ -70,7 +70,10 @@ export const interpretationSchema = z
   .refine((it) => it.form !== '图解' || it.panels, { path: ['panels'], message: '形式为“图解”，却没有图解内容' })
   .refine((it) => it.form !== '问答' || it.questions, { path: ['questions'], message: '形式为“问答”，却没有问答内容' })
   .refine((it) => it.form !== '视频解读' || it.video, { path: ['video'], message: '形式为“视频解读”，却没有视频' })
-  .refine((it) => it.form !== '新闻发布会' || it.press, { path: ['press'], message: '形式为“新闻发布会”，却没有发布会信息' });
+  .refine((it) => it.form !== '新闻发布会' || it.press, {
+    path: ['press'],
+    message: '形式为“新闻发布会”，却没有发布会信息',
+  });
 
 export type InterpretationFields = z.infer<typeof interpretationSchema>;
 

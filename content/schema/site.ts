@@ -7,7 +7,12 @@ export const siteSchema = z.strictObject({
   nameEn: field(text, '英文名称', '用于英文页面', 'Qingdao Open Government'),
   city: field(text, '城市', '页面文字中的地名', '青岛市'),
   motto: field(text, '一句话介绍', '首页题下的一句话'),
-  domain: field(z.string().regex(/^[a-z0-9.-]+$/, '只写域名，不写协议和路径'), '网站域名', '规范地址和二维码用它', 'www.qingdao.gov.cn'),
+  domain: field(
+    z.string().regex(/^[a-z0-9.-]+$/, '只写域名，不写协议和路径'),
+    '网站域名',
+    '规范地址和二维码用它',
+    'www.qingdao.gov.cn',
+  ),
   siteIdCode: field(z.string().regex(/^[0-9a-z]{10}$/, '应为 10 位'), '网站标识码', '10 位', '3702000025'),
   sponsor: field(slug, '主办单位', '机构编号', 'general-office'),
   operator: field(text, '承办单位', '网站的承办单位', '青岛市大数据发展管理局'),
@@ -25,7 +30,15 @@ export const siteSchema = z.strictObject({
 export type SiteFields = z.infer<typeof siteSchema>;
 
 /** What a column holds; one kind, one page layout. */
-export const COLUMN_KINDS = ['documents', 'interpretations', 'articles', 'pages', 'meetings', 'reports', 'leaders'] as const;
+export const COLUMN_KINDS = [
+  'documents',
+  'interpretations',
+  'articles',
+  'pages',
+  'meetings',
+  'reports',
+  'leaders',
+] as const;
 
 /** `columns.yaml` — 栏目, with the tags 国办发〔2017〕47号 requires on each. */
 export const columnsSchema = z.array(

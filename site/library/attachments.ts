@@ -34,7 +34,8 @@ const fault = (dir: string, file: string): readonly [fault: string, remedy: stri
   const type = extname(file).slice(1).toLowerCase();
   if (!(ATTACHMENT_TYPES as readonly string[]).includes(type))
     return [`${file} 的类型不允许发布`, `转换为 ${ATTACHMENT_TYPES.join('、')} 之一`];
-  if (file.startsWith('/') || file.split(/[\\/]/).includes('..')) return [`${file} 指到了 files/ 之外`, '写相对 files/ 的路径'];
+  if (file.startsWith('/') || file.split(/[\\/]/).includes('..'))
+    return [`${file} 指到了 files/ 之外`, '写相对 files/ 的路径'];
   const path = attachmentPath(dir, file);
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile()) return [`files/ 中没有 ${file}`, '放入文件，或改正路径（注意大小写）'];
@@ -66,6 +67,8 @@ export const attachmentFindings = ({ dir, entries }: Content): Finding[] =>
     .flatMap((entry) =>
       filesOf(entry.fields).flatMap(({ file, field, label }) => {
         const found = fault(dir, file);
-        return found ? [{ severity: 'error' as const, file: entry.file, label, field, fault: found[0], remedy: found[1] }] : [];
+        return found
+          ? [{ severity: 'error' as const, file: entry.file, label, field, fault: found[0], remedy: found[1] }]
+          : [];
       }),
     );

@@ -9,7 +9,9 @@ export const inspect = (dir: string, today: CivilDate): { content: Content | und
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory())
     return {
       content: undefined,
-      findings: [{ severity: 'error', file: dir, fault: '没有这个内容文件夹', remedy: '建好文件夹，或改正 CONTENT_DIR' }],
+      findings: [
+        { severity: 'error', file: dir, fault: '没有这个内容文件夹', remedy: '建好文件夹，或改正 CONTENT_DIR' },
+      ],
     };
   const { content, findings } = loadContent(dir);
   return { content, findings: content ? [...findings, ...crossCheck(content, today)] : findings };

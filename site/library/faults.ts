@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 
 z.config(z.locales.zhCN());
 
-type Schema = z.core.$ZodType & { meta?: () => FieldMeta | undefined };
+type Schema = z.core.$ZodType & { meta?: () => unknown };
 
 const inner = (schema: Schema): Schema => {
   const { def } = schema._zod as unknown as { def: { innerType?: Schema } };
@@ -25,7 +25,7 @@ const describe = (schema: Schema, path: readonly PropertyKey[]): { label: string
   let at: Schema | undefined = schema;
   for (const key of path) {
     at = at && child(at, key);
-    const own = at?.meta?.();
+    const own = at?.meta?.() as FieldMeta | undefined;
     if (own?.label) {
       labels.push(own.label);
       meta = own;
@@ -72,7 +72,9 @@ const remedyOf = (issue: z.core.$ZodIssue, schema: Schema, meta: FieldMeta | und
     const known = bare instanceof z.ZodObject ? Object.keys(bare.shape) : [];
     const wrong = issue.keys[0] ?? '';
     const close = known.toSorted((a, b) => likeness(wrong, b) - likeness(wrong, a))[0];
-    return close && likeness(wrong, close) > 0.6 ? `是否想写 ${close}；否则删去` : '删去，或在 docs/fields.md 中查正确的字段名';
+    return close && likeness(wrong, close) > 0.6
+      ? `是否想写 ${close}；否则删去`
+      : '删去，或在 docs/fields.md 中查正确的字段名';
   }
   if (meta?.example) return `${meta.note}，例如 ${meta.example}`;
   return meta?.note ?? '在 docs/fields.md 中查这个字段的写法';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { CALENDAR, COLLECTIONS, type CollectionName, type Fields, TABLES } from '#content/schema/index.ts';
 import type { CalendarFields } from '#content/schema/calendar.ts';
+import { CALENDAR, COLLECTIONS, type CollectionName, type Fields, TABLES } from '#content/schema/index.ts';
 import type { Column, SiteFields, Theme } from '#content/schema/site.ts';
 import type { StatutoryItem } from '#content/schema/statutory.ts';
 import type { CivilDate, WorkCalendar } from '#domain/work-calendar.ts';
@@ -57,7 +57,12 @@ const loadCollection = <C extends CollectionName>(dir: string, collection: C, fi
   });
 };
 
-const loadYaml = (dir: string, file: string, schema: (typeof TABLES)[keyof typeof TABLES] | typeof CALENDAR, findings: Finding[]) => {
+const loadYaml = (
+  dir: string,
+  file: string,
+  schema: (typeof TABLES)[keyof typeof TABLES] | typeof CALENDAR,
+  findings: Finding[],
+) => {
   const raw = readYaml(dir, file);
   if (!('fields' in raw)) {
     findings.push(raw);

@@ -41,8 +41,7 @@ const yamlFault = (file: string, error: unknown): Finding => {
 /** Reads a YAML file; a broken one is a finding. */
 export const readYaml = (root: string, file: string): { fields: unknown } | Finding => {
   const path = join(root, file);
-  if (!existsSync(path))
-    return { severity: 'error', file, fault: '没有这个文件', remedy: '从演示内容复制一份再修改' };
+  if (!existsSync(path)) return { severity: 'error', file, fault: '没有这个文件', remedy: '从演示内容复制一份再修改' };
   try {
     return { fields: load(readText(path)) };
   } catch (error) {

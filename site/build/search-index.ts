@@ -1,0 +1,1 @@
+export const indexSite = async (_: object): Promise<void> => {};

@@ -1,0 +1,69 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Converter } from 'opencc-js/cn2t';
+import type { Library } from '../library/library.ts';
+import { qrSvg } from '../text/qr.ts';
+
+type Convert = (text: string) => string;
+
+/** What has no Traditional copy: assets, files, data, the English pages, the copy itself. */
+const SHARED = /^\/(?:_astro|files|feeds|data|en|pagefind|hant|feedback|search-index)(?:\/|$)|\.\w+$/;
+
+/** Texts up to this length recur from page to page and are worth remembering. */
+const SHORT = 60;
+
+/**
+ * 简体 to 繁體 in the words of a region (`tw` or `hk`). What stands in 《》 is a name:
+ * its characters are converted, its words are not.
+ */
+export const traditionalConverter = (region: 'tw' | 'hk'): Convert => {
+  const words = Converter({ from: 'cn', to: region === 'tw' ? 'twp' : 'hk' });
+  const characters = Converter({ from: 'cn', to: region });
+  const known = new Map<string, string>();
+  const convert: Convert = (text) =>
+    text.includes('《')
+      ? text
+          .split(/(《[^》]*》)/)
+          .map((part) => (part.startsWith('《') ? characters(part) : words(part)))
+          .join('')
+      : words(text);
+  return (text) => {
+    if (!/\p{Script=Han}/u.test(text)) return text;
+    if (text.length > SHORT) return convert(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const after = convert(text);
+    known.set(text, after);
+    return after;
+  };
+};
+
+const hant = (path: string): string => (SHARED.test(path) ? path : `/hant${path}`);
+
+/** Makes the Traditional copy of a page: its words, its language, its links, its canonical address and its code. */
+export const traditionalPage = (html: string, domain: string, convert: Convert): string => {
+  const own = new RegExp(`(<link rel="canonical" href="https://${domain})(/[^"]*)`);
+  const path = own.exec(html)?.[2] ?? '/';
+  return html
+    .replace(/[^<>]+|<[^>]*>/g, convert)
+    .replace('<html lang="zh-Hans"', '<html lang="zh-Hant"')
+    .replace(/<a href="\/hant([^"]*)" hreflang="zh-Hant" data-other-script>[^<]*/, '<a href="$1" hreflang="zh-Hans" data-simplified>简体')
+    .replace(/<a (?![^>]*data-simplified)([^>]*?)href="(\/[^"]*)"/g, (_, before, to) => `<a ${before}href="${hant(to)}"`)
+    .replace(/<form ([^>]*?)action="(\/[^"]*)"/g, (_, before, to) => `<form ${before}action="${hant(to)}"`)
+    .replace(own, `$1/hant$2`)
+    .replace(/<svg [^>]*aria-label="二[維维][碼码]：[^"]*".*?<\/svg>/s, () => convert(qrSvg(`https://${domain}/hant${path}`)));
+};
+
+/** Writes the Traditional copy of every page below `/hant/`. */
+export const writeTraditional = ({ site }: Library, outDir: string): void => {
+  const root = join(outDir, 'client');
+  const convert = traditionalConverter(site.traditional);
+  const pages = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.html') && !SHARED.test(`/${dirname(file)}/`),
+  );
+  for (const page of pages) {
+    const to = join(root, 'hant', page);
+    mkdirSync(dirname(to), { recursive: true });
+    writeFileSync(to, traditionalPage(readFileSync(join(root, page), 'utf8'), site.domain, convert));
+  }
+};

@@ -1,0 +1,29 @@
+import { statSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { CivilDate } from '#domain/work-calendar.ts';
+
+/** 2020年5月9日 — as in the signature of an official document (GB/T 9704). */
+export const longDate = (date: CivilDate): string => {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+};
+
+/** 12 KB, 1.4 MB. */
+export const fileSize = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+/** The type and the size of a file, as a reader wants to know before fetching it: `XLSX，12 KB`. */
+export const fileNote = (path: string): string =>
+  `${extname(path).slice(1).toUpperCase()}，${fileSize(statSync(path).size)}`;
+
+/** Escapes text for XML and HTML. */
+export const escapeXml = (text: string): string =>
+  text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`).replace(/(?![\t\n\r])\p{Cc}/gu, '');
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** A title as HTML that breaks between words only (with `word-break: keep-all`). */
+export const breakable = (title: string): string =>
+  [...segmenter.segment(title)]
+    .map(({ segment, isWordLike }, at) => `${at > 0 && isWordLike ? '<wbr>' : ''}${escapeXml(segment)}`)
+    .join('');
