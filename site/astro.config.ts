@@ -2,7 +2,7 @@ import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { liveContent } from './build/live-content.ts';
 
-const contentDir = process.env['CONTENT_DIR'] ?? 'content';
+const contentDir = process.env.CONTENT_DIR ?? 'content';
 
 /** Static pages for readers; the few on-demand ones go through the Node middleware. */
 export default defineConfig({

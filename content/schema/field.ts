@@ -19,7 +19,7 @@ const isCivilDate = (text: string): boolean => {
 /** A day in Beijing as text, `2020-05-09`; never a `Date`. */
 export const civilDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, '不是“年-月-日”的写法')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: '不是“年-月-日”的写法', abort: true })
   .refine(isCivilDate, '日历上没有这一天');
 
 /** The name of a file without its extension, and the last part of its address. */

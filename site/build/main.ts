@@ -27,8 +27,8 @@ export const buildSite = async ({
 }: BuildOptions): Promise<void> => {
   const library = openLibrary(resolve(contentDir), today);
   progress(`内容无误：${library.publications.length} 篇`);
-  process.env['CONTENT_DIR'] = resolve(contentDir);
-  process.env['BUILD_DAY'] = today;
+  process.env.CONTENT_DIR = resolve(contentDir);
+  process.env.BUILD_DAY = today;
   await rm(outDir, { recursive: true, force: true });
   progress('正在生成页面');
   await build({

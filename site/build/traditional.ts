@@ -47,11 +47,19 @@ export const traditionalPage = (html: string, domain: string, convert: Convert):
   return html
     .replace(/[^<>]+|<[^>]*>/g, convert)
     .replace('<html lang="zh-Hans"', '<html lang="zh-Hant"')
-    .replace(/<a href="\/hant([^"]*)" hreflang="zh-Hant" data-other-script>[^<]*/, '<a href="$1" hreflang="zh-Hans" data-simplified>简体')
-    .replace(/<a (?![^>]*data-simplified)([^>]*?)href="(\/[^"]*)"/g, (_, before, to) => `<a ${before}href="${hant(to)}"`)
+    .replace(
+      /<a href="\/hant([^"]*)" hreflang="zh-Hant" data-other-script>[^<]*/,
+      '<a href="$1" hreflang="zh-Hans" data-simplified>简体',
+    )
+    .replace(
+      /<a (?![^>]*data-simplified)([^>]*?)href="(\/[^"]*)"/g,
+      (_, before, to) => `<a ${before}href="${hant(to)}"`,
+    )
     .replace(/<form ([^>]*?)action="(\/[^"]*)"/g, (_, before, to) => `<form ${before}action="${hant(to)}"`)
     .replace(own, `$1/hant$2`)
-    .replace(/<svg [^>]*aria-label="二[維维][碼码]：[^"]*".*?<\/svg>/s, () => convert(qrSvg(`https://${domain}/hant${path}`)));
+    .replace(/<svg [^>]*aria-label="二[維维][碼码]：[^"]*".*?<\/svg>/s, () =>
+      convert(qrSvg(`https://${domain}/hant${path}`)),
+    );
 };
 
 /** Writes the Traditional copy of every page below `/hant/`. */

@@ -5,21 +5,21 @@ const large = toggle('mode-large');
 const dark = toggle('mode-dark');
 
 if (large && dark) {
-  large.checked = root.dataset['size'] === 'large';
+  large.checked = root.dataset.size === 'large';
   dark.checked =
-    root.dataset['theme'] === 'dark' || (!root.dataset['theme'] && matchMedia('(prefers-color-scheme: dark)').matches);
+    root.dataset.theme === 'dark' || (!root.dataset.theme && matchMedia('(prefers-color-scheme: dark)').matches);
   const remember = () => {
-    const mode = { theme: root.dataset['theme'], size: root.dataset['size'] };
+    const mode = { theme: root.dataset.theme, size: root.dataset.size };
     try {
       localStorage.setItem('mode', JSON.stringify(mode));
     } catch {}
   };
   large.addEventListener('change', () => {
-    root.dataset['size'] = large.checked ? 'large' : 'normal';
+    root.dataset.size = large.checked ? 'large' : 'normal';
     remember();
   });
   dark.addEventListener('change', () => {
-    root.dataset['theme'] = dark.checked ? 'dark' : 'light';
+    root.dataset.theme = dark.checked ? 'dark' : 'light';
     remember();
   });
 }

@@ -1,5 +1,5 @@
-import characters from 'opencc-js/dict/TSCharacters';
 import hongKong from 'opencc-js/dict/HKPhrasesRev';
+import characters from 'opencc-js/dict/TSCharacters';
 import taiwan from 'opencc-js/dict/TWPhrasesRev';
 import { type FoldTable, foldingOf } from './fold.ts';
 
@@ -24,7 +24,8 @@ export const tableFor = (vocabulary: ReadonlySet<string>): FoldTable => {
   const { from, to, words } = FULL_TABLE;
   const chars = new Set([...vocabulary].flatMap((token) => [...token]));
   const kept = Array.from(to, (char, at) => at).filter((at) => chars.has(to[at] ?? ''));
-  const known = (word: string) => Array.from(word.slice(1), (char, at) => `${word[at]}${char}`).every((pair) => vocabulary.has(pair));
+  const known = (word: string) =>
+    Array.from(word.slice(1), (char, at) => `${word[at]}${char}`).every((pair) => vocabulary.has(pair));
   return {
     from: kept.map((at) => from[at]).join(''),
     to: kept.map((at) => to[at]).join(''),

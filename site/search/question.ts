@@ -1,5 +1,5 @@
 import type { Folding } from './fold.ts';
-import { pairs, runsOf, tokensAsked } from './tokens.ts';
+import { pairs, runsOf, tokensAsked, writtenAs } from './tokens.ts';
 
 /** Longer questions are cut: nobody reads a list found by more, and a pasted page must not cost a thousand look-ups. */
 const MAX_CHARS = 200;
@@ -29,7 +29,8 @@ const isHan = (text: string): boolean => /^\p{Script=Han}/u.test(text);
 
 const thin = (tokens: readonly string[]): string[] => {
   const han = tokens.filter(isHan);
-  const kept = han.length > MANY_PAIRS ? new Set(han.filter((_, at) => at % 2 === 0 || at === han.length - 1)) : undefined;
+  const kept =
+    han.length > MANY_PAIRS ? new Set(han.filter((_, at) => at % 2 === 0 || at === han.length - 1)) : undefined;
   return tokens.filter((token) => !kept || !isHan(token) || kept.has(token)).slice(0, MAX_TOKENS);
 };
 
@@ -64,11 +65,19 @@ export const readQuestion = (typed: string, { fold, toMainland }: Folding): Ques
     const { special, plain, rest } = tokensAsked(spelling);
     const words = runsOf(rest).flatMap(wordsOf);
     const loose = words.flatMap((word) => (isHan(word) ? pairs(word) : [word]));
-    return { strict: [...special, ...plain], loose: [...special, ...new Set(loose)], words: [...runsOf(spelling), ...words] };
+    return {
+      strict: [...special, ...plain],
+      loose: [...new Set([...special, ...loose])],
+      words: [...special.map(writtenAs), ...runsOf(rest), ...words],
+    };
   });
   return {
     folded,
-    ways: [...ways.map(({ strict }) => thin(strict)), ...ways.map(({ loose }) => thin(loose))].filter(({ length }) => length > 0),
-    words: [...new Set(ways.flatMap(({ words }) => words))].toSorted((a, b) => b.length - a.length),
+    ways: [...ways.map(({ strict }) => thin(strict)), ...ways.map(({ loose }) => thin(loose))].filter(
+      ({ length }) => length > 0,
+    ),
+    words: [...new Set(ways.flatMap(({ words }) => words))]
+      .filter((word) => word.length > 1 || isHan(word))
+      .toSorted((a, b) => b.length - a.length),
   };
 };

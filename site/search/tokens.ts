@@ -21,7 +21,8 @@ const DATE = new RegExp(
 );
 
 /** 〔2020〕23号 in any brackets, and 2020年(第)23号; 号 may be missing after brackets. */
-const NUMBER = /(?:[[(【〔﹝〖{]\s?((?:19|20)\d\d)\s?[\])】〕﹞〗}]\s?第?\s?0*(\d{1,5})(?!\d)|(?<!\d)((?:19|20)\d\d)年\s?第?\s?0*(\d{1,5})\s?号)/g;
+const NUMBER =
+  /(?:[[(【〔﹝〖{]\s?((?:19|20)\d\d)\s?[\])】〕﹞〗}]\s?第?\s?0*(\d{1,5})(?!\d)|(?<!\d)((?:19|20)\d\d)年\s?第?\s?0*(\d{1,5})\s?号)/g;
 
 const toNumber = (text: string): number => {
   if (DIGITS.test(text)) return Number(text);
@@ -61,7 +62,8 @@ export const pairs = (run: string): string[] => {
 };
 
 /** The runs of a folded text: Han, or words of letters and digits. */
-export const runsOf = (folded: string): string[] => folded.replace(PLUS, '加').replace(STANDARD, '$1 $2').match(RUN) ?? [];
+export const runsOf = (folded: string): string[] =>
+  folded.replace(PLUS, '加').replace(STANDARD, '$1 $2').match(RUN) ?? [];
 
 const plainTokens = (folded: string): string[] => {
   const tokens: string[] = [];
@@ -87,7 +89,17 @@ const plainTokens = (folded: string): string[] => {
 export const tokensOf = (folded: string): Set<string> => new Set([...plainTokens(folded), ...specials(folded).tokens]);
 
 /** The tokens of a question: a date or a document number is looked up as such and not by its parts. */
-export const tokensAsked = (folded: string): { readonly special: string[]; readonly plain: string[]; readonly rest: string } => {
+export const tokensAsked = (
+  folded: string,
+): { readonly special: string[]; readonly plain: string[]; readonly rest: string } => {
   const { tokens, rest } = specials(folded);
   return { special: tokens, plain: [...new Set(plainTokens(rest))], rest };
+};
+
+/** How the token of a date or a document number is mostly written, for marking it in a text. */
+export const writtenAs = (token: string): string => {
+  const [, year, number] = /^n(\d{4})q(\d+)z$/.exec(token) ?? [];
+  if (year) return `〔${year}〕${number}号`;
+  const [, y, m, d] = /^d(\d{4})(\d\d)(\d\d)?$/.exec(token) ?? [];
+  return y ? `${y}年${Number(m)}月${d ? `${Number(d)}日` : ''}` : token;
 };

@@ -56,8 +56,8 @@ export const render = (source: string): Rendered => {
   return { html: markdown.renderer.render(tokens, markdown.options, {}), outline };
 };
 
-markdown.renderer.rules['table_open'] = () => '<div class="table" tabindex="0" role="region" aria-label="表格"><table>';
-markdown.renderer.rules['table_close'] = () => '</table></div>';
+markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0" role="region" aria-label="表格"><table>';
+markdown.renderer.rules.table_close = () => '</table></div>';
 
 /** The words of a Markdown text, for summaries, search and comparison: one line a paragraph. */
 export const plainText = (source: string): string =>

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { traditionalConverter, traditionalPage } from './traditional.ts';
+
+describe('繁體版', () => {
+  const convert = traditionalConverter('tw');
+
+  it('uses the words of the region', () => {
+    expect(convert('软件和网络信息')).toBe('軟體和網路資訊');
+    expect(traditionalConverter('hk')('软件')).toBe('軟件');
+  });
+
+  it('keeps the words of a name in 《》, converting its characters only', () => {
+    expect(convert('《政府信息公开条例》规定的信息')).toBe('《政府信息公開條例》規定的資訊');
+  });
+
+  const page = (body: string) =>
+    `<html lang="zh-Hans"><head><link rel="canonical" href="https://a.example/x/"></head><body>${body}</body></html>`;
+  const made = (body: string) => traditionalPage(page(body), 'a.example', convert);
+
+  it('sends links to Traditional pages, and leaves files, feeds and other sites alone', () => {
+    expect(made('<a href="/x/">页</a>')).toContain('<a href="/hant/x/">頁</a>');
+    for (const to of ['/files/a.pdf', '/feeds/a.xml', '/data/a.json', '/en/', '#s1', 'https://b.example/'])
+      expect(made(`<a href="${to}">页</a>`)).toContain(`href="${to}"`);
+  });
+
+  it('is a page of its own: language, canonical address, link back', () => {
+    const html = made('<a href="/hant/x/" hreflang="zh-Hant" data-other-script>繁體</a>');
+    expect(html).toContain('<html lang="zh-Hant">');
+    expect(html).toContain('href="https://a.example/hant/x/"');
+    expect(html).toContain('<a href="/x/" hreflang="zh-Hans" data-simplified>简体');
+  });
+
+  it('searches in Traditional, answers the same form', () => {
+    expect(made('<form class="search" action="/search/">')).toContain('action="/hant/search/"');
+    expect(made('<form method="post" action="/feedback">')).toContain('action="/feedback"');
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { city, DOCUMENT, INTERPRETATION, markdown } from '../../tests/support/city.ts';
+import { checkContent, soundContent } from './check.ts';
+import { formatFinding } from './finding.ts';
+
+const TODAY = '2026-11-23';
+
+const found = (files: Record<string, string>): string[] => checkContent(city(files), TODAY).map(formatFinding);
+
+const document = (fields: object, body?: string): Record<string, string> => ({
+  'documents/2020/a.md': markdown({ ...DOCUMENT, ...fields }, body),
+});
+
+const other = (fields: object): Record<string, string> => ({
+  'documents/2020/b.md': markdown({
+    ...DOCUMENT,
+    indexNo: '000000002/2020-00002',
+    docNo: '某政办字〔2020〕2号',
+    ...fields,
+  }),
+});
+
+describe('内容检查：一个文件', () => {
+  it('finds nothing wrong with a right one', () => {
+    expect(found(document({}))).toEqual([]);
+  });
+
+  it('takes a date with or without quotes', () => {
+    const text = markdown(DOCUMENT)
+      .replace("writtenOn: '2020-05-06'", 'writtenOn: 2020-05-06')
+      .replace('writtenOn: "2020-05-06"', 'writtenOn: 2020-05-06');
+    expect(text).toContain('writtenOn: 2020-05-06');
+    expect(found({ 'documents/2020/a.md': text })).toEqual([]);
+  });
+
+  it.each([
+    [{ writtenOn: '2020年5月6日' }, '“成文日期”（writtenOn）“2020年5月6日”不是“年-月-日”的写法', '例如 2020-05-09'],
+    [{ writtenOn: '2020-02-30' }, '“成文日期”（writtenOn）“2020-02-30”日历上没有这一天', '例如'],
+    [{ title: undefined }, '“标题”（title）没有填写', '公文的完整标题'],
+    [{ docNo: '某政办字[2020]1号' }, '“发文字号”（docNo）', '六角括号〔〕'],
+    [{ validity: '有效' }, '“有效性”（validity）“有效”不在可选的值之内', '改为其中之一：现行有效、'],
+    [{ titel: '某' }, '没有“titel”这个字段', '是否想写 title'],
+    [{ keywords: '稳就业' }, '“关键词”（keywords）应是列表，写成了文字', '例如'],
+    [{ attachments: [{ title: '附件' }] }, '“附件 › 第 1 项 › 附件文件”（attachments.0.file）没有填写', '例如'],
+  ])('%j', (fields, fault, remedy) => {
+    const [line = '', ...rest] = found(document(fields));
+    expect(rest).toEqual([]);
+    expect(line).toContain('documents/2020/a.md');
+    expect(line).toContain(fault);
+    expect(line.split('改法：')[1] + line).toContain(remedy);
+  });
+
+  it('names the line of broken YAML', () => {
+    expect(found({ 'documents/2020/a.md': '---\ntitle: "甲\nx\n---\n正文' })[0]).toMatch(/第 \d+ 行不是合法的 YAML/);
+  });
+
+  it.each(['正文', '', '---\ntitle: 甲\n'])('asks for the fields where there are none: %j', (text) => {
+    expect(found({ 'documents/2020/a.md': text })[0]).toContain('开头没有字段部分');
+  });
+
+  it('refuses a file name that cannot be an address', () => {
+    expect(found({ 'documents/2020/公文.md': markdown(DOCUMENT) })[0]).toContain('文件名不能作为网址');
+  });
+
+  it('reads files with Windows line ends and a byte order mark', () => {
+    expect(found({ 'documents/2020/a.md': `\uFEFF${markdown(DOCUMENT).replaceAll('\n', '\r\n')}` })).toEqual([]);
+  });
+
+  it('wants a text or an attachment', () => {
+    expect(found(document({}, ' '))[0]).toContain('没有正文，也没有附件');
+  });
+});
+
+describe('内容检查：文件之间', () => {
+  it.each([
+    ['unknown agency', document({ publisher: 'nobody' }), '没有编号为 nobody 的机构'],
+    [
+      'unknown joint agency',
+      document({ jointPublishers: ['nobody'] }),
+      '“联合发文”（jointPublishers）没有编号为 nobody',
+    ],
+    ['column of another kind', document({ column: 'news' }), 'news 不是放这类内容的栏目'],
+    ['unknown theme', document({ theme: 'nothing' }), '没有编号为 nothing 的主题'],
+    ['subtheme of another theme', document({ subTheme: '税务' }), '下没有“税务”'],
+    ['dangling link', document({ replaces: ['c'] }), '没有编号为 c 的公文'],
+    ['one-way replacement', { ...document({ replaces: ['b'] }), ...other({}) }, '只写了一边：documents/2020/b.md'],
+    ['one-way amendment', { ...document({ amendedBy: ['b'] }), ...other({}) }, '只写了一边：documents/2020/b.md'],
+    [
+      'one-way interpretation',
+      { ...document({}), 'interpretations/i.md': markdown(INTERPRETATION) },
+      'documents/2020/a.md 没有写回本文',
+    ],
+    [
+      'interpretation not written back',
+      {
+        ...document({ interpretations: ['i'] }),
+        ...other({}),
+        'interpretations/i.md': markdown({ ...INTERPRETATION, documents: ['b'] }),
+      },
+      'interpretations/i.md 没有写回本文',
+    ],
+    ['same 索引号', { ...document({}), ...other({ indexNo: DOCUMENT.indexNo }) }, '已用于 documents/2020/a.md'],
+    [
+      'same 发文字号',
+      { ...document({}), ...other({ docNo: DOCUMENT.docNo }) },
+      '“发文字号”（docNo）某政办字〔2020〕1号 已用于',
+    ],
+    [
+      'same file name in two years',
+      {
+        ...document({}),
+        'documents/2021/a.md': markdown({ ...DOCUMENT, indexNo: '000000002/2020-00002', docNo: undefined }),
+      },
+      '同名',
+    ],
+    ['effective before written', document({ effectiveOn: '2020-05-01' }), '2020-05-01 早于成文日期'],
+    ['published before written', document({ publishedOn: '2020-05-01' }), '2020-05-01 早于成文日期'],
+    ['废止 without a day', document({ validity: '废止' }), '没有写废止日期'],
+    [
+      'missing attachment',
+      document({ attachments: [{ title: '表', file: '2020/x.csv' }] }),
+      'files/ 中没有 2020/x.csv',
+    ],
+    ['forbidden type', document({ attachments: [{ title: '表', file: '2020/x.xlsm' }] }), '类型不允许发布'],
+    ['path outside', document({ attachments: [{ title: '表', file: '../site.yaml.csv' }] }), '指到了 files/ 之外'],
+    [
+      'type that is not what it says',
+      { ...document({ attachments: [{ title: '表', file: 'x.pdf' }] }), 'files/x.pdf': 'MZ' },
+      '内容不是 pdf',
+    ],
+    [
+      'SVG with script',
+      { ...document({ attachments: [{ title: '图', file: 'x.svg' }] }), 'files/x.svg': '<svg onload="x()"/>' },
+      '含有脚本',
+    ],
+    [
+      'interpretation of a withheld document',
+      {
+        ...document({ disclosure: '不予公开', interpretations: ['i'] }),
+        'interpretations/i.md': markdown(INTERPRETATION),
+      },
+      '不能公开解读',
+    ],
+    [
+      '图解 without panels',
+      {
+        ...document({ interpretations: ['i'] }),
+        'interpretations/i.md': markdown({ ...INTERPRETATION, form: '图解' }),
+      },
+      '没有图解内容',
+    ],
+  ])('%s', (_, files, fault) => {
+    const errors = found(files).filter((line) => line.startsWith('错误'));
+    expect(errors.join('\n')).toContain(fault);
+    expect(() => soundContent(city(files), TODAY)).toThrow(fault);
+  });
+
+  it('第二十六条：warns of publishing later than 20 working days after 成文', () => {
+    const late = found(document({ writtenOn: '2020-05-06', publishedOn: '2020-06-03' }));
+    expect(late).toEqual([expect.stringContaining('2020-06-02')]);
+    expect(late[0]).toMatch(/^提醒/);
+    expect(found(document({ writtenOn: '2020-05-06', publishedOn: '2020-06-02' }))).toEqual([]);
+  });
+
+  it('warns of validity that time has overtaken', () => {
+    expect(found(document({ expiresOn: '2025-12-31' }))[0]).toContain('仍写“现行有效”');
+    expect(found(document({ validity: '尚未施行', effectiveOn: '2021-01-01' }))[0]).toContain('仍写“尚未施行”');
+  });
+
+  it('says which folder or table is missing', () => {
+    expect(checkContent('/nonexistent', TODAY).map(formatFinding)[0]).toContain('没有这个内容文件夹');
+    expect(found({ 'site.yaml': 'name: 甲' }).join('\n')).toContain('“网站域名”（domain）没有填写');
+  });
+});
