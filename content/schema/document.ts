@@ -37,7 +37,7 @@ export const documentSchema = z.strictObject({
   keywords,
   summary: field(text, '内容概述', '一两句话说清写了什么、与谁有关', '从稳岗、创业、培训等方面提出15条措施。'),
   disclosure: field(z.enum(DISCLOSURES), '公开属性', '只有“主动公开”的公文会出现在网站的任何出口', '主动公开'),
-  validity: field(z.enum(VALIDITIES), '有效性', '现行有效、已修改、失效、废止、尚未施行', '现行有效'),
+  validity: field(z.enum(VALIDITIES), '有效性', '读者依据本文之前要知道的状态', '现行有效'),
   replaces: ids('替代的公文', '本文施行后被废止的公文编号；对方须写 replacedBy'),
   replacedBy: field(slug.optional(), '被何文替代', '替代本文的公文编号；对方须写 replaces', 'qzbf-2023-4'),
   amends: ids('修改的公文', '本文修改的公文编号；对方须写 amendedBy'),

@@ -21,7 +21,7 @@ export const interpretationSchema = z
   .strictObject({
     ...common,
     column: field(slug.default('interpretations'), '栏目', 'kind 为 interpretations 的栏目', 'interpretations'),
-    form: field(z.enum(INTERPRETATION_FORMS), '解读形式', '文字解读、图解、视频解读、问答、新闻发布会', '问答'),
+    form: field(z.enum(INTERPRETATION_FORMS), '解读形式', '用什么方式说明', '问答'),
     documents: field(z.array(slug).min(1, '至少写一件公文'), '所解读的公文', '公文编号；对方须写 interpretations'),
     keywords,
     panels: field(
