@@ -10,7 +10,7 @@ const COMMENT_CHARACTERS = 500;
 const fault = (field: string, fault: string, remedy: string): Fault => ({ status: 400, field, fault, remedy });
 
 /** Control characters, and those that turn the direction of a line when it is read in a terminal. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+const UNPRINTABLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 /** Characters as a reader counts them: 𠮷 is one. */
 const lengthOf = (text: string): number => [...text].length;

@@ -24,6 +24,7 @@ export const refusalOf = ({ method = '', url = '', headers }: IncomingMessage): 
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u001f\u007f\\]/.test(path) || path.split('/').includes('..'))
     return { status: 400, message: '网址含有不允许的字符' };
-  if (!URL.canParse(`http://${headers.host}${url}`)) return { status: 400, message: '请求的 Host 有误' };
+  if (!/^[\w.[\]:-]+$/.test(headers.host ?? '') || !URL.canParse(`http://${headers.host}${url}`))
+    return { status: 400, message: '请求的 Host 有误' };
   return undefined;
 };
