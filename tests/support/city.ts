@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { dump } from 'js-yaml';
@@ -47,6 +47,7 @@ export const markdown = (fields: Fields, body = '正文。'): string => `---\n${
 /** Writes a small city into a temporary folder: the project's own tables, one agency, and the given files. */
 export const city = (files: Record<string, string>): string => {
   const dir = mkdtempSync(join(tmpdir(), 'mingbai-city-'));
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
   for (const name of ['site.yaml', 'columns.yaml', 'themes.yaml', 'statutory.yaml', 'calendar'])
     cpSync(join('content', name), join(dir, name), { recursive: true });
   const all = { 'agencies/general-office.md': markdown(AGENCY), ...files };
