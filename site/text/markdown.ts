@@ -35,8 +35,11 @@ export const render = (source: string): Rendered => {
   const tokens = markdown.parse(source, {});
   const outline: OutlineItem[] = [];
   const used = new Set<string>();
+  let tables = 0;
   for (const [at, token] of tokens.entries()) {
     const inline = tokens[at + 1];
+    // Landmarks are told apart by their names.
+    if (token.type === 'table_open') token.meta = ++tables;
     if (token.type === 'heading_open' && inline) {
       if (token.tag === 'h1') token.tag = 'h2';
       const close = tokens[at + 2];
@@ -56,8 +59,9 @@ export const render = (source: string): Rendered => {
   return { html: markdown.renderer.render(tokens, markdown.options, {}), outline };
 };
 
-markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0" role="region" aria-label="表格"><table>';
-markdown.renderer.rules.table_close = () => '</table></div>';
+markdown.renderer.rules.table_open = (tokens, at) =>
+  `<section class="table" tabindex="0" aria-label="表格${tokens[at]?.meta}"><table>`;
+markdown.renderer.rules.table_close = () => '</table></section>';
 
 /** The words of a Markdown text, for summaries, search and comparison: one line a paragraph. */
 export const plainText = (source: string): string =>

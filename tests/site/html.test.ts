@@ -1,0 +1,60 @@
+import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { describe, expect, inject, it } from 'vitest';
+import { builtPages } from '../support/demo-site.ts';
+import { tagsOf } from '../support/tags.ts';
+
+/** The validator's whole set; a rule is changed only where the HTML standard itself says otherwise. */
+const RULES: ConfigData = {
+  root: true,
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  elements: ['html5'],
+  rules: {
+    // HTML 13.1.1: the doctype may be written in any case.
+    'doctype-style': 'off',
+    // HTML 4.10.6: without a type a button submits its form, and outside a form it does nothing by itself.
+    'no-implicit-button-type': 'off',
+    // Integrity protects against what others serve; everything here comes from the page's own origin.
+    'require-sri': ['error', { target: 'crossorigin' }],
+    // HTML 4.3.6 sets no rank for the first heading: 看懂这份文件 stands over the sheet whose title is the h1.
+    'heading-level': ['error', { minInitialRank: 'h2' }],
+  },
+};
+
+const validator = new HtmlValidate(new StaticConfigLoader(RULES));
+
+const faultsOf = ({ url, html }: { readonly url: string; readonly html: string }): string[] =>
+  validator
+    .validateStringSync(html, url)
+    .results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, line, column }) => `${url}:${line}:${column} ${ruleId}: ${message}`),
+    );
+
+const langOf = (url: string): string =>
+  url.startsWith('/hant/') ? 'zh-Hant' : url.startsWith('/en/') ? 'en' : 'zh-Hans';
+
+describe('HTML', () => {
+  const pages = builtPages();
+
+  it('is valid on every page, without a duplicate id', { timeout: 180_000 }, () => {
+    expect(pages.length).toBeGreaterThan(0);
+    expect(pages.flatMap(faultsOf)).toEqual([]);
+  });
+
+  it('is valid where a form is refused', async () => {
+    const response = await fetch(`${inject('baseURL')}/feedback`, {
+      method: 'POST',
+      headers: { origin: inject('baseURL') },
+      body: new URLSearchParams({ page: '', answer: 'yes' }),
+    });
+    expect(response.status).toBe(400);
+    expect(faultsOf({ url: '/feedback', html: await response.text() })).toEqual([]);
+  });
+
+  it('says its language: 简体, 繁體 or English', () => {
+    const langs = pages.map(({ url, html }) => {
+      const root = tagsOf(html).find(({ name }) => name === 'html');
+      return { url, lang: root?.attributes.get('lang') };
+    });
+    expect(langs).toEqual(pages.map(({ url }) => ({ url, lang: langOf(url) })));
+  });
+});
