@@ -1,46 +1,64 @@
 /** `npm run check`: all that can be judged without running the site; `npm run check -- content` the content alone. */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { reportContent } from './check-content.ts';
+import { fieldDocs } from './field-docs.ts';
 import { exitCodeOf } from './run-tool.ts';
 import { ROOT, readSettings } from './settings.ts';
 import { run } from './terminal.ts';
 
-/** In this order: the check of the pages writes the types that the check of the types reads. */
-const STEPS = [
-  { name: '格式与规范', script: 'node_modules/@biomejs/biome/bin/biome', args: ['check', '--diagnostic-level=warn'] },
-  {
-    name: '页面',
-    script: 'node_modules/astro/bin/astro.mjs',
-    args: [
-      'check',
-      '--config=site/astro.config.ts',
-      '--tsconfig=tools/astro-check.tsconfig.json',
-      '--minimumSeverity=warning',
-    ],
-  },
-  { name: '类型', script: 'node_modules/typescript/bin/tsc', args: ['--noEmit'] },
-] as const;
+interface Result {
+  /** Shown when it is not sound. */
+  readonly report: string;
+  readonly sound: boolean;
+}
 
-const runStep = async ({ script, args }: (typeof STEPS)[number]): Promise<{ report: string; sound: boolean }> => {
+const runScript = async (script: string, ...args: readonly string[]): Promise<Result> => {
   const child = spawn(process.execPath, [script, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const [exitCode, out, err] = await Promise.all([exitCodeOf(child), text(child.stdout), text(child.stderr)]);
   return { report: `${out}${err}`.trim(), sound: exitCode === 0 };
 };
 
+/** Documents drawn from code are as the code draws them. */
+const checkDocs = (): Result => {
+  const sound = readFileSync(join(ROOT, 'docs/fields.md'), 'utf8') === fieldDocs();
+  return { report: 'docs/fields.md 与代码不一致：请运行 npm run docs', sound };
+};
+
+/** In this order: the check of the pages writes the types that the check of the types reads. */
+const STEPS: readonly { readonly name: string; readonly check: () => Result | Promise<Result> }[] = [
+  {
+    name: '格式与规范',
+    check: () => runScript('node_modules/@biomejs/biome/bin/biome', 'check', '--diagnostic-level=warn'),
+  },
+  {
+    name: '页面',
+    check: () =>
+      runScript(
+        'node_modules/astro/bin/astro.mjs',
+        'check',
+        '--config=site/astro.config.ts',
+        '--tsconfig=tools/astro-check.tsconfig.json',
+        '--minimumSeverity=warning',
+      ),
+  },
+  { name: '类型', check: () => runScript('node_modules/typescript/bin/tsc', '--noEmit') },
+  { name: '生成的文档', check: checkDocs },
+];
+
 await run(async () => {
   const { contentDir } = readSettings();
   let sound = true;
-  if (process.argv[2] !== 'content')
-    for (const step of STEPS) {
-      const startedAtMs = performance.now();
-      const result = await runStep(step);
-      console.log(
-        `${result.sound ? '✓' : '✗'} ${step.name}（${((performance.now() - startedAtMs) / 1000).toFixed(1)} 秒）`,
-      );
-      if (!result.sound) console.log(result.report);
-      sound &&= result.sound;
-    }
+  for (const { name, check } of process.argv[2] === 'content' ? [] : STEPS) {
+    const startedAtMs = performance.now();
+    const result = await check();
+    const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
+    console.log(`${result.sound ? '✓' : '✗'} ${name}（${seconds} 秒）`);
+    if (!result.sound) console.log(result.report);
+    sound &&= result.sound;
+  }
   const content = reportContent(contentDir);
   console.log(`${content.sound ? '✓' : '✗'} ${content.report}`);
   if (!sound || !content.sound) process.exitCode = 1;

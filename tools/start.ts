@@ -23,6 +23,6 @@ await run(async () => {
   }
   const listener = await openSite(distDir, siteDomain(contentDir));
   const server = await listen(listener, host, port).catch((error) => Promise.reject(portComplaint(error, host, port)));
-  console.log(`Mingbai is ready: ${server.url}`);
   for (const signal of SIGNALS) process.on(signal, () => server.stop().then(() => process.exit(0)));
+  console.log(`Mingbai is ready: ${server.url}`);
 });

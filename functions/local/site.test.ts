@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type ClientRequest, type IncomingMessage, type RequestOptions, request, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -167,6 +168,16 @@ describe('the site’s name comes from its configuration', () => {
 
   it('a form from elsewhere stays foreign', async () => {
     expect((await seen({ origin: 'https://evil.example' })).origin).toBe('https://evil.example');
+  });
+});
+
+describe('whoever sends on after the answer', () => {
+  it('gets the answer, then the line is cut', async () => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    const head = ['POST /seen HTTP/1.1', 'Host: a.example', 'Content-Length: 1000000000', '', 'a=b'];
+    socket.write(head.join('\r\n'));
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 OK/);
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
@@ -27,6 +28,15 @@ const fail = (res: ServerResponse, error: unknown): void => {
   else answer(res, 500, 'text/plain', '服务器出错，请稍后再试');
 };
 
+/** How long whoever sent more than was read has to fetch the answer before the line is cut. */
+const LINGER_MS = 1_000;
+
+const cutIfUnread = (req: IncomingMessage, socket: Socket): void => {
+  if (req.complete) return;
+  const cut = setTimeout(() => socket.destroy(), LINGER_MS);
+  socket.once('close', () => clearTimeout(cut));
+};
+
 /** Answers requests for a site: refusals, then files as built, then pages on demand, then 404. */
 export const siteListener = (clientDir: string, domain: string, onDemand: Middleware): RequestListener => {
   const compress = compression() as unknown as Middleware;
@@ -39,6 +49,8 @@ export const siteListener = (clientDir: string, domain: string, onDemand: Middle
     compress(req, res, () => files(req, res, () => onDemand(req, res, () => notFound(clientDir, req, res))));
   };
   return (req, res) => {
+    const { socket } = req;
+    res.once('finish', () => cutIfUnread(req, socket));
     try {
       serve(req, res);
     } catch (error) {
