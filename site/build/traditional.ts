@@ -4,13 +4,17 @@ import { Converter } from 'opencc-js/cn2t';
 import type { Library } from '../library/library.ts';
 import { qrSvg } from '../text/qr.ts';
 
+/** A run of text or of an attribute's value, from its first letter that is not ASCII. */
+const WORDS = /[^ -~\s][^<>"]*/g;
+
 type Convert = (text: string) => string;
 
 /** What has no Traditional copy: assets, files, data, the English pages, the copy itself. */
 const SHARED = /^\/(?:_astro|files|feeds|data|en|pagefind|hant|feedback|search-index)(?:\/|$)|\.\w+$/;
 
-/** Texts up to this length recur from page to page and are worth remembering. */
-const SHORT = 60;
+/** Texts up to this length recur from page to page and are worth remembering, as many as this. */
+const SHORT = 40;
+const REMEMBERED = 20_000;
 
 /**
  * 简体 to 繁體 in the words of a region (`tw` or `hk`). What stands in 《》 is a name:
@@ -28,12 +32,11 @@ export const traditionalConverter = (region: 'tw' | 'hk'): Convert => {
           .join('')
       : words(text);
   return (text) => {
-    if (!/\p{Script=Han}/u.test(text)) return text;
     if (text.length > SHORT) return convert(text);
     const before = known.get(text);
     if (before !== undefined) return before;
     const after = convert(text);
-    known.set(text, after);
+    if (known.size < REMEMBERED) known.set(text, after);
     return after;
   };
 };
@@ -45,7 +48,7 @@ export const traditionalPage = (html: string, domain: string, convert: Convert):
   const own = new RegExp(`(<link rel="canonical" href="https://${domain})(/[^"]*)`);
   const path = own.exec(html)?.[2] ?? '/';
   return html
-    .replace(/[^<>]+|<[^>]*>/g, convert)
+    .replace(WORDS, convert)
     .replace('<html lang="zh-Hans"', '<html lang="zh-Hant"')
     .replace(
       /<a href="\/hant([^"]*)" hreflang="zh-Hant" data-other-script>[^<]*/,

@@ -1,5 +1,5 @@
 import type { InterpretationFields } from '#content/schema/publication.ts';
-import type { IconName } from '../components/Icon.astro';
+import type { IconName } from '../components/icons.ts';
 
 /** The icon of each form of interpretation. */
 export const FORM_ICONS: Record<InterpretationFields['form'], IconName> = {

@@ -51,7 +51,7 @@ export const render = (source: string): Rendered => {
       }
     } else if (token.type === 'paragraph_open' && inline?.type === 'inline' && token.level === 0) {
       markArticle(inline, token);
-      const id = token.attrGet('id');
+      const id = String(token.attrGet('id') ?? '');
       if (id && used.has(id)) token.attrs = null;
       else if (id) used.add(id);
     }

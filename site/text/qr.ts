@@ -8,7 +8,10 @@ const QUIET = 4;
  * Level M; the mask is fixed because trying all eight costs more than the rest of a page.
  */
 const qrPath = (address: string): { readonly path: string; readonly side: number } => {
-  const { modules } = create(address, { errorCorrectionLevel: 'M', maskPattern: 2 });
+  const { modules } = create([{ data: Buffer.from(address), mode: 'byte' }], {
+    errorCorrectionLevel: 'M',
+    maskPattern: 2,
+  });
   const { size, data } = modules;
   let path = '';
   for (let row = 0; row < size; row++)
