@@ -52,8 +52,8 @@ const isInstalled = () => isStamped() || (installMatchesLock() && (pinnedNodeRun
 const install = () => {
   process.stderr.write('正在安装依赖（npm ci），第一次约需一分钟……\n');
   const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
-  const npm = process.env.npm_execpath;
-  const [command, args] = npm ? [process.execPath, [npm, ...options]] : ['npm', options];
+  const npm = process.env.npm_execpath ?? '';
+  const [command, args] = npm.endsWith('npm-cli.js') ? [process.execPath, [npm, ...options]] : ['npm', options];
   const { status } = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 2, 2] });
   if (status !== 0) give('依赖没有装上：请检查网络或 npm 镜像设置（npm config get registry），然后重试。');
 };

@@ -10,7 +10,7 @@ const CODE = ['site', 'functions', 'content/schema', 'package-lock.json'];
 const filesUnder = (path: string): string[] => {
   if (statSync(path).isFile()) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .filter((entry) => !entry.isDirectory() && !entry.name.endsWith('.test.ts'))
     .map((entry) => join(entry.parentPath, entry.name));
 };
 
@@ -22,8 +22,8 @@ export const fingerprint = (contentDir: string, today: CivilDate): string => {
   const hash = createHash('sha256').update(`${contentDir}\n${today}\n`);
   const files = [...CODE.map((path) => join(ROOT, path)), contentDir].flatMap(filesUnder).sort();
   for (const file of files) {
-    const { size, mtimeMs } = statSync(file);
-    hash.update(`${relative(ROOT, file)} ${size} ${mtimeMs}\n`);
+    const stats = statSync(file, { throwIfNoEntry: false });
+    hash.update(`${relative(ROOT, file)} ${stats?.size} ${stats?.mtimeMs}\n`);
   }
   return hash.digest('hex');
 };
