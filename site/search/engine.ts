@@ -1,7 +1,8 @@
 import { type Direct, readNumber, sameMark, shardOf, titleKey } from './direct.ts';
 import { excerptOf, type Piece } from './excerpt.ts';
 import { type Folding, type FoldTable, foldingOf } from './fold.ts';
-import { readQuestion } from './question.ts';
+import { type Reading, readQuestion } from './question.ts';
+import { chooseReadings } from './readings.ts';
 import { FACETS, type Facet } from './record.ts';
 
 /** What a reader asks. */
@@ -20,7 +21,7 @@ export interface SearchResult {
   readonly score: number;
   readonly excerpt: readonly Piece[];
   /** 文号直达、标题直达 — the question names this very page. */
-  readonly direct?: 'number' | 'title';
+  readonly direct?: 'number' | 'title' | undefined;
   /** 发文字号. */
   readonly number?: string;
   /** 发布日期. */
@@ -31,6 +32,8 @@ export interface SearchResult {
 
 export interface SearchAnswer {
   readonly total: number;
+  /** No page has all that was asked; the results have some of it. */
+  readonly isPartial: boolean;
   /** The results of the page asked for. */
   readonly results: readonly SearchResult[];
   /** How many results each value would give, its own facet's choices left aside. */
@@ -40,12 +43,11 @@ export interface SearchAnswer {
 /** Whatever finds: one question, one answer. */
 export interface SearchEngine {
   readonly search: (query: SearchQuery) => Promise<SearchAnswer>;
+  /** What a text says to a question, as in the results. */
+  readonly excerpt: (text: string, question: string) => readonly Piece[];
 }
 
 export const RESULTS_PER_PAGE = 10;
-
-/** Below so many results of the strict reading, looser readings are added after them. */
-const ENOUGH = 10;
 
 /** What the index says of itself. */
 export interface Manifest {
@@ -76,13 +78,16 @@ interface Pagefind {
   readonly search: (
     terms: string | null,
     options: { readonly filters: Filters; readonly sort: object },
-  ) => Promise<{ readonly results: Found[]; readonly filters: Counts }>;
+  ) => Promise<{ readonly results: Found[]; readonly filters: Counts; readonly unfilteredResultCount: number }>;
 }
 
 const toFilters = (chosen: SearchQuery['filters'], without?: Facet): Filters =>
   Object.fromEntries(
     FACETS.flatMap((facet) => (facet !== without && chosen[facet]?.length ? [[facet, { any: chosen[facet] }]] : [])),
   );
+
+/** Leaves no results, so that counting them is all that is done. */
+const NO_PAGE: Filters = { category: { any: [''] } };
 
 /** Pagefind's own weight for words of the text is 1. */
 const WEIGHTS = { title: 8, number: 8 };
@@ -107,22 +112,17 @@ export const openEngine = async (address: string): Promise<SearchEngine> => {
   );
 };
 
-const engineOn = (pagefind: Pagefind, folding: Folding, direct: (key: string) => Promise<Direct[]>): SearchEngine => {
-  const ask = (tokens: readonly string[] | null, filters: Filters, byDate: boolean) =>
-    pagefind.search(tokens && tokens.join(' '), { filters, sort: byDate ? { date: 'desc' } : {} });
+const NOTHING: SearchAnswer = {
+  total: 0,
+  isPartial: false,
+  results: [],
+  facets: { category: {}, agency: {}, theme: {}, genre: {}, year: {}, validity: {} },
+};
 
-  /** The reading that is used, and the results in their order. */
-  const rank = async (ways: readonly (readonly string[])[] | null, filters: Filters, byDate: boolean) => {
-    const found = new Map<string, Found>();
-    let widest: readonly string[] | null = null;
-    for (const tokens of ways ?? [null]) {
-      if (found.size >= ENOUGH) break;
-      const { results } = await ask(tokens, filters, byDate);
-      if (results.length > found.size) widest = tokens;
-      for (const result of results) if (!found.has(result.id)) found.set(result.id, result);
-    }
-    return { found, widest };
-  };
+const engineOn = (pagefind: Pagefind, folding: Folding, direct: (key: string) => Promise<Direct[]>): SearchEngine => {
+  const ask = (tokens: Reading | null, filters: Filters, byDate = false) =>
+    pagefind.search(tokens?.join(' ') ?? null, { filters, sort: byDate ? { date: 'desc' } : {} });
+  const choose = chooseReadings(async (tokens) => (await ask(tokens, NO_PAGE)).unfilteredResultCount);
 
   /** Pages the question names by number or by their whole title. */
   const named = async (folded: string): Promise<Map<string, 'number' | 'title'>> => {
@@ -136,49 +136,53 @@ const engineOn = (pagefind: Pagefind, folding: Folding, direct: (key: string) =>
     ]);
   };
 
-  const countFacets = async (tokens: readonly string[] | null, chosen: SearchQuery['filters']) => {
-    const all = (await ask(tokens, toFilters(chosen), false)).filters;
-    const counts = await Promise.all(
-      FACETS.map(async (facet) => {
-        const own = chosen[facet]?.length ? (await ask(tokens, toFilters(chosen, facet), false)).filters : all;
-        return [facet, Object.fromEntries(Object.entries(own[facet] ?? {}).filter(([, count]) => count > 0))] as const;
-      }),
-    );
-    return Object.fromEntries(counts) as SearchAnswer['facets'];
+  /** The widest reading's results; those of stricter readings stand first. */
+  const rank = async (readings: readonly Reading[] | null, filters: Filters, byDate: boolean) => {
+    const widest = readings?.at(-1) ?? null;
+    const all = await ask(widest, filters, byDate);
+    if (byDate) return all;
+    const strict = await Promise.all((readings ?? []).slice(0, -1).map((reading) => ask(reading, filters)));
+    const ids = new Set(all.results.map(({ id }) => id));
+    const ranked = [...strict.flatMap(({ results }) => results.filter(({ id }) => ids.has(id))), ...all.results];
+    return { ...all, results: [...new Map(ranked.toReversed().map((it) => [it.id, it])).values()].toReversed() };
+  };
+
+  const countFacets = async (reading: Reading | null, chosen: SearchQuery['filters'], counts: Counts) => {
+    const own = FACETS.map(async (facet) => {
+      const { filters } = chosen[facet]?.length ? await ask(reading, toFilters(chosen, facet)) : { filters: counts };
+      return [
+        facet,
+        Object.fromEntries(Object.entries(filters[facet] ?? {}).filter(([, count]) => count > 0)),
+      ] as const;
+    });
+    return Object.fromEntries(await Promise.all(own)) as SearchAnswer['facets'];
   };
 
   return {
+    excerpt: (text, question) => excerptOf(text, readQuestion(question, folding).words, folding.fold),
     search: async ({ text, filters: chosen, sort, page }) => {
-      const { folded, ways, words } = readQuestion(text, folding);
+      const { folded, spellings, words } = readQuestion(text, folding);
       const filters = toFilters(chosen);
-      const narrowed = Object.keys(filters).length > 0;
-      if (ways.length === 0 && (folded !== '' || !narrowed))
-        return {
-          total: 0,
-          results: [],
-          facets: Object.fromEntries(FACETS.map((facet) => [facet, {}])) as SearchAnswer['facets'],
-        };
-      const asked = folded === '' ? null : ways;
-      const byDate = sort === 'date' || asked === null;
-      const { found, widest } = await rank(asked, filters, byDate);
-      const first = asked ? await named(folded) : new Map<string, never>();
+      const isBrowsing = folded === '' && Object.keys(filters).length > 0;
+      const { readings, isPartial } = await choose(spellings);
+      if (readings.length === 0 && !isBrowsing) return NOTHING;
+      const byDate = sort === 'date' || isBrowsing;
+      const found = await rank(isBrowsing ? null : readings, filters, byDate);
+      const first = await named(folded);
       const isFirst = ({ id }: Found) => first.get(id) === 'number' || (first.has(id) && !byDate);
-      const ordered = [...found.values()];
-      const list = [...ordered.filter(isFirst), ...ordered.filter((it) => !isFirst(it))];
+      const list = [...found.results.filter(isFirst), ...found.results.filter((it) => !isFirst(it))];
       const shown = list.slice((page - 1) * RESULTS_PER_PAGE, page * RESULTS_PER_PAGE);
       const results = shown.map(async ({ id, score, data }): Promise<SearchResult> => {
         const { content, raw_url, meta, filters: facets } = await data();
-        const way = first.get(id);
-        return {
-          url: raw_url,
-          ...meta,
-          score,
-          facets,
-          excerpt: excerptOf(content, words, folding.fold),
-          ...(way && { direct: way }),
-        };
+        const excerpt = excerptOf(content, words, folding.fold);
+        return { url: raw_url, ...meta, score, facets, excerpt, direct: first.get(id) };
       });
-      return { total: list.length, results: await Promise.all(results), facets: await countFacets(widest, chosen) };
+      return {
+        total: list.length,
+        isPartial,
+        results: await Promise.all(results),
+        facets: await countFacets(readings.at(-1) ?? null, chosen, found.filters),
+      };
     },
   };
 };

@@ -30,9 +30,8 @@ const bestStart = (folded: string, finds: readonly Find[]): number => {
   let best = { worth: 0, at: 0 };
   for (const [first, { at }] of finds.entries()) {
     const inside = finds.slice(first, first + 20).filter(({ end }) => end <= at + LENGTH - LEAD);
-    const worth = new Set(inside.map((it) => folded.slice(it.at, it.end)))
-      .values()
-      .reduce((sum, word) => sum + word.length ** 2, 0);
+    const found = new Set(inside.map((it) => folded.slice(it.at, it.end)));
+    const worth = [...found].reduce((sum, word) => sum + word.length ** 2, 0);
     if (worth > best.worth) best = { worth, at };
   }
   return best.at;

@@ -23,7 +23,7 @@ export const FULL_TABLE: FoldTable = makeTable();
 export const tableFor = (vocabulary: ReadonlySet<string>): FoldTable => {
   const { from, to, words } = FULL_TABLE;
   const chars = new Set([...vocabulary].flatMap((token) => [...token]));
-  const kept = Array.from(to, (char, at) => at).filter((at) => chars.has(to[at] ?? ''));
+  const kept = Array.from(to, (_, at) => at).filter((at) => chars.has(to[at] ?? ''));
   const known = (word: string) =>
     Array.from(word.slice(1), (char, at) => `${word[at]}${char}`).every((pair) => vocabulary.has(pair));
   return {

@@ -1,37 +1,50 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { close, createIndex } from 'pagefind';
 import { type Direct, readNumber, shardOf, titleKey } from './direct.ts';
 import type { Manifest } from './engine.ts';
 import { foldingOf } from './fold.ts';
 import { FULL_TABLE, tableFor } from './fold-table.ts';
+import { type WordPage, writePagefind } from './pagefind-index.ts';
+import { SIGNATURE } from './pagefind-meta.ts';
 import type { SearchRecord } from './record.ts';
 import { tokensOf } from './tokens.ts';
-
-/** Stands before everything Pagefind packs. */
-const SIGNATURE = 'pagefind_dcd';
-
-/** “No language”: Pagefind then takes the words as they are given. */
-const LANGUAGE = 'zxx';
-
-/** What Pagefind writes for user interfaces of its own. */
-const UNUSED = /-ui\.|-highlight\.|-worker\./;
 
 const DIRECT_PER_FILE = 40;
 
 const { fold } = foldingOf(FULL_TABLE);
 const read = (text: string): string => fold(text.normalize('NFKC'));
 const pack = (value: object): Promise<Buffer> => promisify(gzip)(`${SIGNATURE}${JSON.stringify(value)}`, { level: 9 });
-const unpack = async (file: Buffer): Promise<{ url: string }> =>
-  JSON.parse((await promisify(gunzip)(file)).toString('utf8').slice(SIGNATURE.length));
+const urlIn = async (fragment: Buffer): Promise<string> =>
+  JSON.parse((await promisify(gunzip)(fragment)).toString('utf8').slice(SIGNATURE.length)).url;
 
-const sound = ({ errors }: { errors: string[] }): void => {
-  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
-};
+/** Words as numbers: the same word stands in many pages, and is kept once. */
+class Vocabulary {
+  readonly words: string[] = [];
+  readonly #numbers = new Map<string, number>();
 
-/** What a result shows: our own text in place of the tokens that Pagefind would quote from. */
+  numbersOf(words: ReadonlySet<string>): Uint32Array {
+    return Uint32Array.from(words, (word) => {
+      const known = this.#numbers.get(word);
+      if (known !== undefined) return known;
+      this.#numbers.set(word, this.words.length);
+      return this.words.push(word) - 1;
+    });
+  }
+
+  /** The words of these numbers, made anew each time they are gone through. */
+  wordsOf(numbers: Uint32Array): Iterable<string> {
+    const { words } = this;
+    return {
+      *[Symbol.iterator]() {
+        for (const number of numbers) yield words[number] ?? '';
+      },
+    };
+  }
+}
+
+/** What a result shows: our own text in place of the words that Pagefind would quote from. */
 const fragmentOf = ({ url, title, number, publishedOn, text, facets }: SearchRecord): object => ({
   url,
   content: text,
@@ -41,7 +54,12 @@ const fragmentOf = ({ url, title, number, publishedOn, text, facets }: SearchRec
   anchors: [],
 });
 
-const directKeys = ({ title, number }: SearchRecord): { key: string; mark?: string }[] => {
+interface DirectKey {
+  readonly key: string;
+  readonly mark?: string;
+}
+
+const directKeys = ({ title, number }: SearchRecord): DirectKey[] => {
   const named = number ? readNumber(read(number)) : undefined;
   return [{ key: titleKey(read(title)) }, ...(named ? [named] : [])];
 };
@@ -49,53 +67,41 @@ const directKeys = ({ title, number }: SearchRecord): { key: string; mark?: stri
 /** Writes the files of direct ways. @returns how many */
 const writeDirect = async (dir: string, ways: ReadonlyMap<string, Direct[]>): Promise<number> => {
   const count = Math.max(1, Math.ceil(ways.size / DIRECT_PER_FILE));
-  const files = Array.from({ length: count }, (): Record<string, Direct[]> => ({}));
-  for (const [key, value] of ways) (files[shardOf(key, count)] as Record<string, Direct[]>)[key] = value;
+  const files = Array.from({ length: count }, (): [string, Direct[]][] => []);
+  for (const way of ways) files[shardOf(way[0], count)]?.push(way);
   await mkdir(join(dir, 'direct'));
-  for (const [at, file] of files.entries()) await writeFile(join(dir, 'direct', `${at}.json`), JSON.stringify(file));
+  for (const [at, file] of files.entries())
+    await writeFile(join(dir, 'direct', `${at}.json`), JSON.stringify(Object.fromEntries(file)));
   return count;
 };
 
-/**
- * Writes a search index of the records into an empty or new folder. Records are read one at a time; what stays in
- * memory is Pagefind's own and the packed text of each page.
- */
+/** Writes a search index of the records, read one at a time, into an empty or new folder. */
 export const writeIndex = async (records: Iterable<SearchRecord>, dir: string): Promise<void> => {
-  const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
-  sound({ errors });
-  if (!index) throw new Error('Pagefind did not start');
-  const vocabulary = new Set<string>();
-  const fragments = new Map<string, { packed: Buffer; keys: { key: string; mark?: string }[] }>();
-  try {
-    for (const record of records) {
-      const { url, title, number = '', publishedOn, aside, text, facets } = record;
-      const words = tokensOf(read([title, number, ...aside, text].join('\n')));
-      for (const word of words) vocabulary.add(word);
-      const added = await index.addCustomRecord({
-        url,
-        content: [...words].join(' '),
-        language: LANGUAGE,
-        meta: { title: [...tokensOf(read(title))].join(' '), number: [...tokensOf(read(number))].join(' ') },
-        filters: facets as Record<string, string[]>,
-        ...(publishedOn && { sort: { date: publishedOn } }),
-      });
-      sound(added);
-      fragments.set(url, { packed: await pack(fragmentOf(record)), keys: directKeys(record) });
-    }
-    sound(await index.writeFiles({ outputPath: dir }));
-  } finally {
-    await close();
+  const vocabulary = new Vocabulary();
+  const pages: WordPage[] = [];
+  const shown = new Map<string, { readonly fragment: Buffer; readonly keys: readonly DirectKey[] }>();
+  for (const record of records) {
+    const { url, title, number = '', publishedOn = '', aside, text, facets } = record;
+    const words = vocabulary.numbersOf(tokensOf(read([title, number, ...aside, text].join('\n'))));
+    pages.push({
+      url,
+      words: vocabulary.wordsOf(words),
+      meta: { title: [...tokensOf(read(title))], number: [...tokensOf(read(number))] },
+      filters: facets,
+      sort: { date: publishedOn },
+    });
+    shown.set(url, { fragment: await pack(fragmentOf(record)), keys: directKeys(record) });
   }
-  for (const name of await readdir(dir)) if (UNUSED.test(name)) await rm(join(dir, name));
+  await writePagefind(pages, dir);
   const ways = new Map<string, Direct[]>();
   for (const name of await readdir(join(dir, 'fragment'))) {
     const path = join(dir, 'fragment', name);
-    const { packed, keys } = fragments.get((await unpack(await readFile(path))).url) ?? { keys: [] };
-    if (!packed) throw new Error(`a fragment without a record: ${name}`);
-    await writeFile(path, packed);
-    const id = name.replace(/\.pf_fragment$/, '');
-    for (const { key, mark } of keys) ways.set(key, [...(ways.get(key) ?? []), { id, ...(mark && { mark }) }]);
+    const page = shown.get(await urlIn(await readFile(path)));
+    if (!page) throw new Error(`${path} is of no page`);
+    await writeFile(path, page.fragment);
+    const id = name.slice(0, name.indexOf('.'));
+    for (const { key, mark } of page.keys) ways.set(key, [...(ways.get(key) ?? []), { id, ...(mark && { mark }) }]);
   }
-  const manifest: Manifest = { fold: tableFor(vocabulary), shards: await writeDirect(dir, ways) };
+  const manifest: Manifest = { fold: tableFor(new Set(vocabulary.words)), shards: await writeDirect(dir, ways) };
   await writeFile(join(dir, 'manifest.json'), JSON.stringify(manifest));
 };

@@ -15,10 +15,13 @@ const ASKING = new Set(
   ),
 );
 
-/** What is looked up for a question, the strictest way first. */
+/** A way to read a question: tokens that must all be in a page. */
+export type Reading = readonly string[];
+
+/** What is looked up for a question. */
 export interface Question {
-  /** Each a set of tokens that must all be there. */
-  readonly ways: readonly (readonly string[])[];
+  /** One list of readings a spelling, the strictest first; more than one spelling only for regional words. */
+  readonly spellings: readonly (readonly Reading[])[];
   /** The words of the question, for marking; longest first. */
   readonly words: readonly string[];
   /** The folded question. */
@@ -36,48 +39,62 @@ const thin = (tokens: readonly string[]): string[] => {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Words as a reader would part them; a lone character goes with the word after it (稳就业). */
-const wordsOf = (run: string): string[] => {
-  if (!isHan(run) || typeof Intl.Segmenter === 'undefined') return [run];
+/** Where a character goes that is no word by itself: 毕业生 keeps its last, 稳就业 its first, 加装 are two of them. */
+const LONE = ['left', 'right', 'dropped'] as const;
+
+/** A run of Han characters as words; words of asking part it and are left out. */
+const segment = (run: string): string[][] => {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  const words: string[] = [];
-  let lone = '';
-  for (const { segment } of segmenter.segment(run)) {
-    if (ASKING.has(segment)) {
-      if (lone.length > 1) words.push(lone);
-      lone = '';
-    } else if (segment.length === 1) lone += segment;
-    else {
-      words.push(lone + segment);
-      lone = '';
-    }
+  const clauses: string[][] = [[]];
+  for (const { segment: word } of segmenter.segment(run)) {
+    if (ASKING.has(word)) clauses.push([]);
+    else clauses.at(-1)?.push(word);
   }
-  if (lone.length > 1 || (lone && words.length === 0)) words.push(lone);
-  return words;
+  return clauses;
+};
+
+/** Lone characters in a row are a word; one alone joins its neighbour as told. */
+const join = (clause: readonly string[], lone: (typeof LONE)[number]): string[] => {
+  const words: string[] = [];
+  for (const word of clause) {
+    const last = words.at(-1);
+    if (word.length === 1 && last?.length === 1) words[words.length - 1] += word;
+    else words.push(word);
+  }
+  return words.flatMap((word, at) => {
+    if (word.length > 1 || words.length === 1) return [word];
+    const beside = lone === 'left' ? (words[at - 1] ?? words[at + 1]) : (words[at + 1] ?? words[at - 1]);
+    if (lone === 'dropped' || !beside) return [];
+    return [beside === words[at - 1] ? `${beside.at(-1)}${word}` : `${word}${beside[0]}`];
+  });
+};
+
+const readSpelling = (spelling: string): { readings: Reading[]; words: string[] } => {
+  const { special, plain, rest } = tokensAsked(spelling);
+  const runs = runsOf(rest);
+  const clauses = runs.flatMap((run) => (isHan(run) && 'Segmenter' in Intl ? segment(run) : [[run]]));
+  const words = (lone: (typeof LONE)[number]) => clauses.flatMap((clause) => join(clause, lone));
+  const loose = LONE.map((lone) => words(lone).flatMap((word) => (isHan(word) ? pairs(word) : [word])));
+  const readings = [plain, ...loose].map((tokens) => thin([...new Set([...special, ...tokens])]));
+  return {
+    readings: [...new Map(readings.map((tokens) => [tokens.join(' '), tokens])).values()].filter(
+      ({ length }) => length > 0,
+    ),
+    words: [...special.map(writtenAs), ...runs, ...clauses.flat(), ...words('left'), ...words('right')],
+  };
 };
 
 /** Reads what a person typed. */
 export const readQuestion = (typed: string, { fold, toMainland }: Folding): Question => {
   const text = typed.normalize('NFKC').slice(0, MAX_CHARS).trim();
   const folded = fold(text);
-  const mainland = folded === text.toLowerCase() ? folded : toMainland(folded);
-  const ways = [...new Set([folded, mainland])].map((spelling) => {
-    const { special, plain, rest } = tokensAsked(spelling);
-    const words = runsOf(rest).flatMap(wordsOf);
-    const loose = words.flatMap((word) => (isHan(word) ? pairs(word) : [word]));
-    return {
-      strict: [...special, ...plain],
-      loose: [...new Set([...special, ...loose])],
-      words: [...special.map(writtenAs), ...runsOf(rest), ...words],
-    };
-  });
+  const isTraditional = folded !== text.toLowerCase();
+  const read = [...new Set([folded, ...(isTraditional ? [toMainland(folded)] : [])])].map(readSpelling);
   return {
     folded,
-    ways: [...ways.map(({ strict }) => thin(strict)), ...ways.map(({ loose }) => thin(loose))].filter(
-      ({ length }) => length > 0,
-    ),
-    words: [...new Set(ways.flatMap(({ words }) => words))]
-      .filter((word) => word.length > 1 || isHan(word))
+    spellings: read.map(({ readings }) => readings).filter(({ length }) => length > 0),
+    words: [...new Set(read.flatMap(({ words }) => words))]
+      .filter((word) => word.length > 1 || folded.length === 1)
       .toSorted((a, b) => b.length - a.length),
   };
 };

@@ -22,7 +22,7 @@ const DATE = new RegExp(
 
 /** 〔2020〕23号 in any brackets, and 2020年(第)23号; 号 may be missing after brackets. */
 const NUMBER =
-  /(?:[[(【〔﹝〖{]\s?((?:19|20)\d\d)\s?[\])】〕﹞〗}]\s?第?\s?0*(\d{1,5})(?!\d)|(?<!\d)((?:19|20)\d\d)年\s?第?\s?0*(\d{1,5})\s?号)/g;
+  /(?:[[(【〔﹝〖{]\s?((?:19|20)\d\d)\s?[\])】〕﹞〗}]\s?第?\s?0*(\d{1,5})(?!\d)\s?号?|(?<!\d)((?:19|20)\d\d)年\s?第?\s?0*(\d{1,5})\s?号)/g;
 
 const toNumber = (text: string): number => {
   if (DIGITS.test(text)) return Number(text);

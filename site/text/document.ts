@@ -1,5 +1,5 @@
 import { type Document, type Library, urlOf } from '../library/library.ts';
-import { longDate } from './words.ts';
+import { itemNumber, longDate } from './words.ts';
 
 /** 发文机关标志 — the red head: the organs' names, with 文件 or 令 as the number tells (GB/T 9704). */
 export const documentMark = (organs: readonly string[], docNo: string | undefined): string => {
@@ -48,7 +48,7 @@ export const metadataRows = (library: Library, { fields }: Document): Row[] => {
     fields.effectiveOn ? { label: '施行日期', text: longDate(fields.effectiveOn) } : undefined,
     fields.expiresOn ? { label: '有效期至', text: longDate(fields.expiresOn) } : undefined,
     fields.repealedOn ? { label: '废止日期', text: longDate(fields.repealedOn) } : undefined,
-    item && { label: '公开事项', text: `第（${item.no}）项 ${item.name}`, url: `/catalogue/${item.id}/` },
+    item && { label: '公开事项', text: `${itemNumber(item.no)} ${item.name}`, url: `/catalogue/${item.id}/` },
     { label: '公开属性', text: fields.disclosure },
     fields.keywords.length > 0 && { label: '关键词', text: fields.keywords.join('、') },
   ];

@@ -27,3 +27,12 @@ export const breakable = (title: string): string =>
   [...segmenter.segment(title)]
     .map(({ segment, isWordLike }, at) => `${at > 0 && isWordLike ? '<wbr>' : ''}${escapeXml(segment)}`)
     .join('');
+
+const DIGITS = '〇一二三四五六七八九';
+
+/** 第（十五）项 — the number of an item as the law writes it, from 1 to 99. */
+export const itemNumber = (number: number): string => {
+  const tens = Math.floor(number / 10);
+  const ten = tens === 0 ? '' : tens === 1 ? '十' : `${DIGITS[tens]}十`;
+  return `第（${ten}${number % 10 === 0 ? '' : DIGITS[number % 10]}）项`;
+};
