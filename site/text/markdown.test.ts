@@ -26,8 +26,12 @@ describe('正文', () => {
     expect(render('[a](javascript:alert(1))').html).not.toContain('href');
   });
 
-  it('frames tables so that they scroll by themselves', () => {
-    expect(render('| 甲 |\n|---|\n| 乙 |\n').html).toContain('<div class="table" tabindex="0"');
+  it('frames tables so that they scroll by themselves, and labels the cells', () => {
+    const { html } = render('| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n| 丙 |\n|---|\n| 3 |\n');
+    expect(html).toContain('<section class="table" tabindex="0" aria-label="表格1">');
+    expect(html).toContain('<section class="table" tabindex="0" aria-label="表格2">');
+    expect(html).toContain('<td data-label="甲">1</td>\n<td data-label="乙">2</td>');
+    expect(html).toContain('<td data-label="丙">3</td>');
   });
 
   it('gives the words alone, a paragraph a line', () => {

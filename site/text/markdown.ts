@@ -17,50 +17,61 @@ const ARTICLE = /^(第[〇零一二三四五六七八九十百千]+条(?:之[一
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
-/** 条 — the number of an article stands bold and can be linked to. */
-const markArticle = (inline: Token, open: Token): void => {
-  const first = inline.children?.[0];
+/** 条 — the number of an article stands bold and can be linked to; the first of a number gets the anchor. */
+const markArticle = (inline: Token | undefined, open: Token, known: Set<string>): void => {
+  const first = inline?.children?.[0];
   if (first?.type !== 'text') return;
-  const number = ARTICLE.exec(first.content);
-  if (!number?.[1]) return;
-  open.attrSet('id', number[1]);
-  const strong = new (inline.constructor as typeof Token)('html_inline', '', 0);
-  strong.content = `<b>${number[1]}</b>　`;
-  first.content = first.content.slice(number[0].length);
-  inline.children?.unshift(strong);
+  const [start, number] = ARTICLE.exec(first.content) ?? [];
+  if (!start || !number) return;
+  if (!known.has(number)) open.attrSet('id', number);
+  known.add(number);
+  const strong = new (first.constructor as typeof Token)('html_inline', '', 0);
+  strong.content = `<b>${number}</b>　`;
+  first.content = first.content.slice(start.length);
+  inline?.children?.unshift(strong);
+};
+
+/** A heading below the title: an anchor, and a line of the outline. */
+const markHeading = (tokens: readonly Token[], at: number, outline: OutlineItem[]): void => {
+  const [open, inline, close] = tokens.slice(at, at + 3);
+  if (!open || !inline || !close) return;
+  if (open.tag === 'h1') open.tag = close.tag = 'h2';
+  if (open.tag !== 'h2' && open.tag !== 'h3') return;
+  const id = `s${outline.length + 1}`;
+  open.attrSet('id', id);
+  outline.push({ id, text: inline.content.replace(/[*_`]/g, ''), level: open.tag === 'h2' ? 2 : 3 });
+};
+
+/** Every cell is told the head of its column, which labels it where a phone shows rows one by one. */
+const labelCells = (tokens: readonly Token[]): void => {
+  let labels: string[] = [];
+  let column = 0;
+  let tables = 0;
+  for (const [at, token] of tokens.entries())
+    if (token.type === 'table_open') {
+      labels = [];
+      token.meta = { number: ++tables };
+    } else if (token.type === 'tr_open') column = 0;
+    else if (token.type === 'th_open') labels.push(tokens[at + 1]?.content ?? '');
+    else if (token.type === 'td_open') token.attrSet('data-label', labels[column++] ?? '');
 };
 
 /** Renders Markdown without raw HTML; headings from the second level down get an anchor, articles too, tables a frame. */
 export const render = (source: string): Rendered => {
   const tokens = markdown.parse(source, {});
   const outline: OutlineItem[] = [];
-  const used = new Set<string>();
-  let tables = 0;
+  const articles = new Set<string>();
+  labelCells(tokens);
   for (const [at, token] of tokens.entries()) {
-    const inline = tokens[at + 1];
-    // Landmarks are told apart by their names.
-    if (token.type === 'table_open') token.meta = ++tables;
-    if (token.type === 'heading_open' && inline) {
-      if (token.tag === 'h1') token.tag = 'h2';
-      const close = tokens[at + 2];
-      if (close) close.tag = token.tag;
-      const id = `s${outline.length + 1}`;
-      if (token.tag === 'h2' || token.tag === 'h3') {
-        token.attrSet('id', id);
-        outline.push({ id, text: inline.content.replace(/[*_`]/g, ''), level: token.tag === 'h2' ? 2 : 3 });
-      }
-    } else if (token.type === 'paragraph_open' && inline?.type === 'inline' && token.level === 0) {
-      markArticle(inline, token);
-      const id = String(token.attrGet('id') ?? '');
-      if (id && used.has(id)) token.attrs = null;
-      else if (id) used.add(id);
-    }
+    if (token.type === 'heading_open') markHeading(tokens, at, outline);
+    else if (token.type === 'paragraph_open' && token.level === 0) markArticle(tokens[at + 1], token, articles);
   }
   return { html: markdown.renderer.render(tokens, markdown.options, {}), outline };
 };
 
+// Landmarks are told apart by their names, so tables are numbered.
 markdown.renderer.rules.table_open = (tokens, at) =>
-  `<section class="table" tabindex="0" aria-label="表格${tokens[at]?.meta}"><table>`;
+  `<section class="table" tabindex="0" aria-label="表格${tokens[at]?.meta?.number}"><table class="stack">`;
 markdown.renderer.rules.table_close = () => '</table></section>';
 
 /** The words of a Markdown text, for summaries, search and comparison: one line a paragraph. */
