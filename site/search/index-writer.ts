@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { type Direct, readNumber, shardOf, titleKey } from './direct.ts';
-import type { Manifest } from './engine.ts';
 import { foldingOf } from './fold.ts';
 import { FULL_TABLE, tableFor } from './fold-table.ts';
+import type { Manifest } from './pagefind-engine.ts';
 import { type WordPage, writePagefind } from './pagefind-index.ts';
 import { SIGNATURE } from './pagefind-meta.ts';
 import type { SearchRecord } from './record.ts';
@@ -76,7 +76,11 @@ const writeDirect = async (dir: string, ways: ReadonlyMap<string, Direct[]>): Pr
 };
 
 /** Writes a search index of the records, read one at a time, into an empty or new folder. */
-export const writeIndex = async (records: Iterable<SearchRecord>, dir: string): Promise<void> => {
+export const writeIndex = async (
+  records: Iterable<SearchRecord>,
+  dir: string,
+  progress: (message: string) => void = () => {},
+): Promise<void> => {
   const vocabulary = new Vocabulary();
   const pages: WordPage[] = [];
   const shown = new Map<string, { readonly fragment: Buffer; readonly keys: readonly DirectKey[] }>();
@@ -90,8 +94,10 @@ export const writeIndex = async (records: Iterable<SearchRecord>, dir: string): 
       filters: facets,
       sort: { date: publishedOn },
     });
+    if (pages.length % 1000 === 0) progress(`搜索：已读 ${pages.length} 篇`);
     shown.set(url, { fragment: await pack(fragmentOf(record)), keys: directKeys(record) });
   }
+  progress(`搜索：写入 ${pages.length} 篇的索引`);
   await writePagefind(pages, dir);
   const ways = new Map<string, Direct[]>();
   for (const name of await readdir(join(dir, 'fragment'))) {

@@ -3,42 +3,73 @@ import type { Question, Reading } from './question.ts';
 /** With so many results of a strict reading, looser ones are not needed. */
 const ENOUGH = 10;
 
-interface Chosen {
+/** How the index is asked for numbers of pages. It knows beginnings of words for words. */
+export interface Counts {
+  /** Pages with all tokens, or words that begin so; a token that nothing begins with is passed over. */
+  readonly count: (tokens: Reading) => Promise<number>;
+  /** Pages with all tokens as whole words; none where one of them is unknown. */
+  readonly countWhole: (tokens: Reading) => Promise<number>;
+}
+
+export interface Chosen {
   /** The readings in use, each looser than the one before; the last says which pages are results at all. */
   readonly readings: readonly Reading[];
+  /** How many pages the strictest of them finds. */
+  readonly closest: number;
   /** No reading found anything; what was not found anywhere has been left out. */
   readonly isPartial: boolean;
 }
 
-/** All readings with one character's pairs left out, the mistyped one perhaps. */
+/** All tokens are whole words but a lone Han character, which stands for every pair that it begins. */
+const isWhole = (token: string): boolean => !/^\p{Script=Han}$/u.test(token);
+
+/** Pages with all tokens; none where one of them is unknown. */
+const countAll = async ({ count, countWhole }: Counts, reading: Reading): Promise<number> => {
+  const whole = reading.filter(isWhole);
+  const found = whole.length > 0 ? await countWhole(whole) : 0;
+  if (whole.length === reading.length || (whole.length > 0 && found === 0)) return found;
+  for (const token of reading) if (!isWhole(token) && (await count([token])) === 0) return 0;
+  return count(reading);
+};
+
+/** The reading with each character's pairs left out in turn: one may have been mistyped. */
 const withoutOne = (reading: Reading): Reading[] =>
   reading
     .map((_, at) => reading.filter((_, other) => other !== at && other !== at + 1))
     .filter(({ length }) => length > 1);
 
+/** What is left of a question of which no page has everything. */
+const partOf = async (counts: Counts, reading: Reading): Promise<Reading | undefined> => {
+  const known: string[] = [];
+  for (const token of reading) if ((await countAll(counts, [token])) > 0) known.push(token);
+  for (const part of known.length > 0 ? [known, ...withoutOne(known)] : [])
+    if ((await countAll(counts, part)) > 0) return part;
+  return undefined;
+};
+
 /**
- * Chooses by what the index holds. Pagefind leaves words out that it does not know and answers with the rest, which
- * would be noise where it is not said; so each word is counted first.
+ * Chooses the readings by what the index holds. Pagefind answers without the words it does not know, which would be
+ * noise where it is not said.
  */
 export const chooseReadings =
-  (count: (tokens: Reading) => Promise<number>) =>
+  (counts: Counts) =>
   async (spellings: Question['spellings']): Promise<Chosen> => {
-    const known = new Map<string, boolean>();
-    for (const token of new Set(spellings.flat(2))) known.set(token, (await count([token])) > 0);
-    const isKnown = (token: string) => known.get(token) ?? false;
-    const unknown = ([strict = []]: readonly Reading[]) => strict.filter((token) => !isKnown(token)).length;
-    const [spelling = []] = spellings.toSorted((a, b) => unknown(a) - unknown(b));
+    const tried = await Promise.all(
+      spellings.map(async ([strict = [], ...looser]) => ({ found: await countAll(counts, strict), strict, looser })),
+    );
+    const [best] = tried.toSorted((a, b) => b.found - a.found);
+    if (!best) return { readings: [], closest: 0, isPartial: false };
 
-    const readings: Reading[] = [];
-    for (const reading of spelling) {
-      const found = reading.every(isKnown) ? await count(reading) : 0;
+    const readings = best.found > 0 ? [best.strict] : [];
+    let closest = best.found;
+    for (const reading of best.looser) {
+      if (closest >= ENOUGH) break;
+      const found = await countAll(counts, reading);
       if (found > 0) readings.push(reading);
+      closest ||= found;
       if (found >= ENOUGH) break;
     }
-    if (readings.length > 0) return { readings, isPartial: false };
-
-    const loosest = (spelling.at(-1) ?? []).filter(isKnown);
-    for (const reading of loosest.length > 0 ? [loosest, ...withoutOne(loosest)] : [])
-      if ((await count(reading)) > 0) return { readings: [reading], isPartial: true };
-    return { readings: [], isPartial: false };
+    if (readings.length > 0) return { readings, closest, isPartial: false };
+    const part = await partOf(counts, best.looser.at(-1) ?? best.strict);
+    return { readings: part ? [part] : [], closest: 0, isPartial: part !== undefined };
   };

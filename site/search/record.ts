@@ -29,3 +29,5 @@ export interface SearchRecord {
   readonly text: string;
   readonly facets: Readonly<Partial<Record<Facet, readonly string[]>>>;
 }
+
+export const RESULTS_PER_PAGE = 10;

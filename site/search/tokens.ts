@@ -34,7 +34,7 @@ const toNumber = (text: string): number => {
 const toYear = (text: string): string =>
   DIGITS.test(text) ? text : Array.from(text.replace(/[零○]/g, '〇'), (char) => NUMERALS.indexOf(char)).join('');
 
-/** d20200509 for a day, d202005 for a month: the token of a month begins those of its days. */
+/** d20200509 for a day, d202005 for a month. */
 const dateToken = ([, year = '', month, day, , m, d]: RegExpExecArray): string =>
   `d${toYear(year)}${[month ?? m, day ?? d].map((part) => (part ? String(toNumber(part)).padStart(2, '0') : '')).join('')}`;
 
@@ -85,8 +85,12 @@ const plainTokens = (folded: string): string[] => {
   return tokens;
 };
 
+/** A day is found by its month too. */
+const withMonth = (token: string): string[] => (/^d\d{8}$/.test(token) ? [token, token.slice(0, -2)] : [token]);
+
 /** The tokens of a text to be found, each once, in the order of first appearance. */
-export const tokensOf = (folded: string): Set<string> => new Set([...plainTokens(folded), ...specials(folded).tokens]);
+export const tokensOf = (folded: string): Set<string> =>
+  new Set([...plainTokens(folded), ...specials(folded).tokens.flatMap(withMonth)]);
 
 /** The tokens of a question: a date or a document number is looked up as such and not by its parts. */
 export const tokensAsked = (

@@ -1,0 +1,106 @@
+/** The search page: reads the address, asks, shows, and keeps address and page in step. Nothing is loaded before a question. */
+import { readAddress, writeAddress } from '../search/address.ts';
+import { ask } from '../search/client.ts';
+import type { SearchQuery } from '../search/engine.ts';
+import { FACETS, RESULTS_PER_PAGE } from '../search/record.ts';
+import { byId, chosenBoxes, isTraditional, showAnswer, showChosen, showState } from '../search/view.ts';
+
+const TYPING_PAUSE_MS = 350;
+
+const form = byId<HTMLFormElement>('finder');
+const box = byId<HTMLInputElement>('q');
+const sort = byId<HTMLSelectElement>('sort');
+let current = readAddress(location.search);
+let asked = 0;
+
+const isEmpty = ({ text, filters }: SearchQuery): boolean => text === '' && Object.keys(filters).length === 0;
+
+/** What the form says now; a new question begins at its first page. */
+const readForm = (): SearchQuery => {
+  const boxes = chosenBoxes();
+  const filters = FACETS.map(
+    (facet) => [facet, boxes.filter(({ name }) => name === facet).map(({ value }) => value)] as const,
+  );
+  return {
+    text: box.value.trim(),
+    filters: Object.fromEntries(filters.filter(([, values]) => values.length > 0)),
+    sort: sort.value === 'date' ? 'date' : 'relevance',
+    page: 1,
+  };
+};
+
+const fillForm = (query: SearchQuery): void => {
+  if (box.value.trim() !== query.text) box.value = query.text;
+  sort.value = query.sort;
+  showChosen(query);
+};
+
+const run = async (query: SearchQuery): Promise<void> => {
+  current = query;
+  fillForm(query);
+  asked += 1;
+  const own = asked;
+  if (isEmpty(query)) return showState('start');
+  showState('loading');
+  try {
+    const answer = await ask(query, isTraditional);
+    if (own !== asked) return;
+    const pages = Math.max(1, Math.ceil(answer.total / RESULTS_PER_PAGE));
+    if (query.page > pages) return go({ ...query, page: pages }, 'replace');
+    showAnswer(answer, query, pages);
+  } catch {
+    if (own === asked) showState('broken');
+  }
+};
+
+/** Goes to a question, as a step that the back button undoes or in place of the present one. */
+const go = (query: SearchQuery, how: 'push' | 'replace'): Promise<void> => {
+  const address = isEmpty(query) ? location.pathname : writeAddress(query);
+  if (address !== location.search) history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
+  return run(query);
+};
+
+let pause: ReturnType<typeof setTimeout> | undefined;
+
+box.addEventListener('input', (event) => {
+  clearTimeout(pause);
+  if (event instanceof InputEvent && event.isComposing) return;
+  pause = setTimeout(() => go(readForm(), 'replace'), TYPING_PAUSE_MS);
+});
+
+box.addEventListener('compositionend', () => box.dispatchEvent(new Event('input')));
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  clearTimeout(pause);
+  go(readForm(), 'push');
+});
+
+for (const control of [sort, byId('narrow')]) control.addEventListener('change', () => go(readForm(), 'push'));
+byId('retry').addEventListener('click', () => run(current));
+addEventListener('popstate', () => run(readAddress(location.search)));
+
+/** Links to other states of this page change the page in place. */
+document.addEventListener('click', async (event) => {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('main a[href]') : null;
+  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  if (!link || !isPlain || link.origin !== location.origin || link.pathname !== location.pathname) return;
+  event.preventDefault();
+  await go(readAddress(link.search), 'push');
+  byId('main').scrollIntoView();
+  byId('status').focus({ preventScroll: true });
+});
+
+/** Arrows walk from the box through the results, Esc leads back to it. */
+document.addEventListener('keydown', (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1, Escape: 0 }[event.key];
+  const stops = [box, ...byId('results').querySelectorAll<HTMLElement>('.item a')];
+  const at = stops.indexOf(event.target as HTMLElement);
+  if (step === undefined || at === -1 || event.isComposing) return;
+  const to = step === 0 ? (at === 0 ? undefined : box) : stops[at + step];
+  if (!to) return;
+  event.preventDefault();
+  to.focus();
+});
+
+run(current);

@@ -1,0 +1,174 @@
+import { shownNumbers } from '../text/paging.ts';
+import { writeAddress } from './address.ts';
+import type { SearchAnswer, SearchQuery, SearchResult } from './engine.ts';
+import type { Piece } from './excerpt.ts';
+
+/** An element of the page. @throws Error when the page has none of this id */
+export const byId = <T extends HTMLElement>(id: string): T => {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`the search page has no #${id}`);
+  return element as T;
+};
+
+/** The page is the Traditional copy. */
+export const isTraditional = document.documentElement.lang === 'zh-Hant';
+
+const TONES: Readonly<Record<string, string>> = { 'in-force': 'good', lapsed: 'bad', repealed: 'bad' };
+
+const boxes = (): HTMLInputElement[] => [...byId('narrow').querySelectorAll('input')];
+export const chosenBoxes = (): HTMLInputElement[] => boxes().filter(({ checked }) => checked);
+
+/** What the page calls a value of a facet. */
+const labelOf = (input: HTMLInputElement | undefined): string =>
+  input?.labels?.[0]?.firstChild?.textContent?.trim() ?? '';
+const labels = (facet: string, values: readonly string[] = []): string =>
+  values.map((value) => labelOf(boxes().find((box) => box.name === facet && box.value === value))).join('、');
+
+const fill = (words: string | undefined, numbers: Readonly<Record<string, number>>): string =>
+  (words ?? '').replace(/\{(\w+)\}/g, (_, name) => String(numbers[name] ?? ''));
+
+const copyOf = (template: string): HTMLElement => {
+  const { firstElementChild } = byId<HTMLTemplateElement>(template).content;
+  if (!(firstElementChild instanceof HTMLElement)) throw new Error(`the template #${template} is empty`);
+  return firstElementChild.cloneNode(true) as HTMLElement;
+};
+
+const part = <T extends HTMLElement>(of: HTMLElement, selector: string): T => {
+  const found = of.querySelector<T>(selector);
+  if (!found) throw new Error(`a template of the search page has no ${selector}`);
+  return found;
+};
+
+/** Which parts of the page are there. */
+const PARTS = {
+  start: ['start'],
+  loading: ['found'],
+  found: ['found'],
+  none: ['found', 'none'],
+  broken: ['broken'],
+} as const;
+
+export const showState = (state: keyof typeof PARTS): void => {
+  for (const id of ['start', 'found', 'none', 'broken'])
+    byId(id).hidden = !(PARTS[state] as readonly string[]).includes(id);
+  byId('results').setAttribute('aria-busy', String(state === 'loading'));
+  if (state === 'loading') byId('status').textContent = byId('status').dataset['loading'] ?? '';
+  if (state !== 'broken') return;
+  const words = part(byId('broken'), '[data-offline]');
+  words.textContent = (navigator.onLine ? words.dataset['missing'] : words.dataset['offline']) ?? '';
+};
+
+/** The chosen values as boxes that are ticked and as tags that take them away. */
+export const showChosen = (query: SearchQuery): void => {
+  for (const box of boxes())
+    box.checked = query.filters[box.name as keyof typeof query.filters]?.includes(box.value) ?? false;
+  const tags = chosenBoxes().map((box) => {
+    const facet = box.name as keyof typeof query.filters;
+    const values = query.filters[facet]?.filter((value) => value !== box.value);
+    const tag = copyOf('tag');
+    part<HTMLAnchorElement>(tag, 'a').href = writeAddress({
+      ...query,
+      filters: { ...query.filters, [facet]: values },
+      page: 1,
+    });
+    part(tag, 'span').textContent = `${box.closest('fieldset')?.querySelector('legend')?.textContent}：${labelOf(box)}`;
+    return tag;
+  });
+  if (tags.length > 1) {
+    const clear = copyOf('clear');
+    part<HTMLAnchorElement>(clear, 'a').href = writeAddress({ ...query, filters: {}, page: 1 });
+    tags.push(clear);
+  }
+  byId('chosen').replaceChildren(...tags);
+  byId('chosen').hidden = tags.length === 0;
+};
+
+/** Values without results step back, unless they are chosen. */
+const showCounts = (facets: SearchAnswer['facets']): void => {
+  for (const fieldset of byId('narrow').querySelectorAll<HTMLFieldSetElement>('fieldset')) {
+    const counts: Readonly<Record<string, number>> = facets[fieldset.dataset['facet'] as keyof typeof facets];
+    const choices = [...fieldset.querySelectorAll('input')];
+    for (const box of choices) {
+      const count = counts[box.value] ?? 0;
+      const item = box.closest<HTMLElement>('.choice');
+      if (item) item.hidden = count === 0 && !box.checked;
+      const shown = item?.querySelector('.count');
+      if (shown) shown.textContent = String(count);
+    }
+    fieldset.hidden = choices.every((box) => box.closest<HTMLElement>('.choice')?.hidden);
+  }
+};
+
+const marked = ({ text, marked }: Piece): Node => {
+  if (!marked) return document.createTextNode(text);
+  const mark = document.createElement('mark');
+  mark.textContent = text;
+  return mark;
+};
+
+const itemOf = ({ url, title, publishedOn, number, excerpt, direct, facets }: SearchResult): HTMLElement => {
+  const item = copyOf('result');
+  const link = part<HTMLAnchorElement>(item, '.item a');
+  link.href = url;
+  link.textContent = title;
+  const time = part<HTMLTimeElement>(item, 'time');
+  if (publishedOn) time.dateTime = time.textContent = publishedOn;
+  else time.remove();
+  part(item, '.excerpt').replaceChildren(...excerpt.map(marked));
+  for (const badge of item.querySelectorAll<HTMLElement>('[data-direct]'))
+    if (badge.dataset['direct'] !== direct) badge.remove();
+  const [validity = ''] = facets.validity ?? [];
+  const words: Readonly<Record<string, string | undefined>> = {
+    category: labels('category', facets.category),
+    agency: labels('agency', facets.agency),
+    number,
+    validity: validity === 'in-force' ? '' : labels('validity', facets.validity),
+  };
+  for (const span of item.querySelectorAll<HTMLElement>('[data-part]')) {
+    span.textContent = words[span.dataset['part'] ?? ''] ?? '';
+    if (span.textContent === '') span.remove();
+    else if (span.dataset['part'] === 'validity') span.classList.add(TONES[validity] ?? 'wait');
+  }
+  return item;
+};
+
+const pageLink = (query: SearchQuery, page: number, text: string): HTMLAnchorElement => {
+  const link = document.createElement('a');
+  link.href = writeAddress({ ...query, page });
+  link.textContent = text;
+  return link;
+};
+
+const showPages = (query: SearchQuery, pages: number): void => {
+  const nav = byId('pages');
+  const { previous = '', next = '', number = '' } = nav.dataset;
+  const links = shownNumbers(query.page, pages).map((n) => {
+    if (n === 0)
+      return Object.assign(document.createElement('span'), { className: 'gap', textContent: '…', ariaHidden: 'true' });
+    const link = pageLink(query, n, String(n));
+    link.ariaLabel = fill(number, { n });
+    if (n === query.page) link.ariaCurrent = 'page';
+    return link;
+  });
+  if (query.page > 1) links.unshift(pageLink(query, query.page - 1, previous));
+  if (query.page < pages) links.push(pageLink(query, query.page + 1, next));
+  nav.replaceChildren(...links);
+  nav.hidden = pages < 2;
+};
+
+/** Shows what was found, and says it once for those who listen. */
+export const showAnswer = (answer: SearchAnswer, query: SearchQuery, pages: number): void => {
+  const { total, closest, isPartial, results, facets } = answer;
+  showState(total > 0 ? 'found' : 'none');
+  const { dataset } = byId('status');
+  const words = [
+    total === 0 ? dataset['none'] : isPartial ? dataset['partial'] : dataset['total'],
+    !isPartial && closest < total && query.sort === 'relevance' ? dataset['closest'] : '',
+    pages > 1 ? dataset['page'] : '',
+  ];
+  byId('status').textContent = words.map((text) => fill(text, { total, closest, page: query.page, pages })).join('');
+  part(byId('none'), '[data-when-narrowed]').hidden = Object.keys(query.filters).length === 0;
+  byId('results').replaceChildren(...results.map(itemOf));
+  showCounts(facets);
+  showPages(query, pages);
+};
