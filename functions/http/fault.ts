@@ -17,7 +17,7 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character)
 export const faultPage = ({ status, field, fault, remedy }: Fault): Response => {
   const html = `<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>没有提交成功</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>没有提交成功</title><link rel="icon" href="/favicon.svg"></head>
 <body>
 <main>
 <h1>没有提交成功</h1>

@@ -45,7 +45,7 @@ const hant = (path: string): string => (SHARED.test(path) ? path : `/hant${path}
 
 /** Makes the Traditional copy of a page: its words, its language, its links, its canonical address and its code. */
 export const traditionalPage = (html: string, domain: string, convert: Convert): string => {
-  const own = new RegExp(`(<link rel="canonical" href="https://${domain})(/[^"]*)`);
+  const own = new RegExp(`(<(?:link rel="canonical" href|meta name="Url" content)="https://${domain})(/[^"]*)`, 'g');
   const path = own.exec(html)?.[2] ?? '/';
   return html
     .replace(WORDS, convert)

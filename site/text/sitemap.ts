@@ -1,3 +1,4 @@
+import { predecessor } from '../library/chain.ts';
 import { type Library, urlOf } from '../library/library.ts';
 
 /** Addresses in one sitemap file; the protocol allows 50,000. */
@@ -26,6 +27,7 @@ export const sitemapEntries = (library: Library): { readonly url: string; readon
   ...library.statutory.map(({ id }) => ({ url: `/catalogue/${id}/` })),
   ...library.years.map((year) => ({ url: `/years/${year}/` })),
   ...library.agencies.map((agency) => ({ url: urlOf(agency) })),
+  ...library.documents.filter((entry) => predecessor(library, entry)).map(({ id }) => ({ url: `/compare/${id}/` })),
   ...library.publications.map((entry) => ({ url: urlOf(entry), on: entry.fields.publishedOn })),
 ];
 
