@@ -26,3 +26,12 @@ export class ContentError extends Error {
     super(findings.map(formatFinding).join('\n'));
   }
 }
+
+/** A fault of one field of one entry; the label is the field's Chinese name. */
+export const fieldFinding = (
+  severity: Finding['severity'],
+  { file }: { file: string },
+  [label, field]: readonly [label: string, field: string],
+  fault: string,
+  remedy: string,
+): Finding => ({ severity, file, label, field, fault, remedy });

@@ -1,0 +1,84 @@
+import { addWorkdays, type CivilDate } from '#domain/work-calendar.ts';
+import { type Finding, fieldFinding } from './finding.ts';
+import { type Content, workCalendar } from './load.ts';
+
+/** Dates out of order, published late (第二十六条), and validity that time has overtaken. */
+export const checkDates = (content: Content, today: CivilDate): Finding[] => {
+  const calendar = workCalendar(content.calendars);
+  return content.entries.documents.flatMap((entry) => {
+    const { writtenOn, publishedOn, effectiveOn, expiresOn, repealedOn, replacedBy, validity } = entry.fields;
+    const dueOn = addWorkdays(calendar, writtenOn, 20);
+    const rules = [
+      effectiveOn &&
+        effectiveOn < writtenOn &&
+        fieldFinding(
+          'error',
+          entry,
+          ['施行日期', 'effectiveOn'],
+          `${effectiveOn} 早于成文日期 ${writtenOn}`,
+          '核对文中的施行日期',
+        ),
+      publishedOn < writtenOn &&
+        fieldFinding(
+          'error',
+          entry,
+          ['发布日期', 'publishedOn'],
+          `${publishedOn} 早于成文日期 ${writtenOn}`,
+          '核对两个日期',
+        ),
+      publishedOn > dueOn &&
+        fieldFinding(
+          'warning',
+          entry,
+          ['发布日期', 'publishedOn'],
+          `成文后 20 个工作日（${dueOn}）之后才发布，不合条例第二十六条`,
+          '核对日期；确已超期的，今后及时公开',
+        ),
+      repealedOn &&
+        validity !== '废止' &&
+        fieldFinding(
+          'error',
+          entry,
+          ['废止日期', 'repealedOn'],
+          `写了废止日期，有效性却是“${validity}”`,
+          '有效性改为“废止”，或删去废止日期',
+        ),
+      validity === '废止' &&
+        !repealedOn &&
+        fieldFinding('error', entry, ['废止日期', 'repealedOn'], '有效性是“废止”，没有写废止日期', '补上废止日期'),
+      replacedBy &&
+        validity !== '废止' &&
+        fieldFinding(
+          'error',
+          entry,
+          ['被何文替代', 'replacedBy'],
+          `已被替代，有效性却是“${validity}”`,
+          '有效性改为“废止”',
+        ),
+      validity === '尚未施行' &&
+        !effectiveOn &&
+        fieldFinding('error', entry, ['施行日期', 'effectiveOn'], '有效性是“尚未施行”，没有写施行日期', '补上施行日期'),
+      validity === '尚未施行' &&
+        effectiveOn &&
+        effectiveOn <= today &&
+        fieldFinding(
+          'warning',
+          entry,
+          ['有效性', 'validity'],
+          `施行日期 ${effectiveOn} 已到，仍写“尚未施行”`,
+          '有效性改为“现行有效”',
+        ),
+      validity === '现行有效' &&
+        expiresOn &&
+        expiresOn < today &&
+        fieldFinding(
+          'warning',
+          entry,
+          ['有效期至', 'expiresOn'],
+          `有效期 ${expiresOn} 已过，仍写“现行有效”`,
+          '有效性改为“失效”，或更新有效期',
+        ),
+    ];
+    return rules.filter((rule): rule is Finding => Boolean(rule));
+  });
+};

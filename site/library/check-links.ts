@@ -1,0 +1,103 @@
+import { type Finding, fieldFinding } from './finding.ts';
+import type { Content } from './load.ts';
+import { mayPublish } from './visibility.ts';
+
+/** The four pairs of links between documents that must stand on both sides. */
+const PAIRS = [
+  { field: 'replaces', label: '替代的公文', back: 'replacedBy' },
+  { field: 'replacedBy', label: '被何文替代', back: 'replaces' },
+  { field: 'amends', label: '修改的公文', back: 'amendedBy' },
+  { field: 'amendedBy', label: '被何文修改', back: 'amends' },
+] as const;
+
+const listed = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value;
+
+const documentLinks = ({ entries: { documents } }: Content): Finding[] => {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  return documents.flatMap((from) =>
+    PAIRS.flatMap(({ field, label, back }) =>
+      listed(from.fields[field]).flatMap((id) => {
+        const to = byId.get(id);
+        if (!to)
+          return fieldFinding('error', from, [label, field], `没有编号为 ${id} 的公文`, '改正编号，或先建好那件公文');
+        if (listed(to.fields[back]).includes(from.id)) return [];
+        return fieldFinding(
+          'error',
+          from,
+          [label, field],
+          `只写了一边：${to.file} 没有写回本文`,
+          `在 ${to.file} 的 ${back} 中写上 ${from.id}`,
+        );
+      }),
+    ),
+  );
+};
+
+const interpretationLinks = ({ entries: { documents, interpretations } }: Content): Finding[] => {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const explained = new Map(interpretations.map((entry) => [entry.id, entry]));
+  const outward = documents.flatMap((document) =>
+    document.fields.interpretations.flatMap((id) => {
+      const to = explained.get(id);
+      const at = ['政策解读', 'interpretations'] as const;
+      if (!to) return fieldFinding('error', document, at, `没有编号为 ${id} 的解读`, '改正编号，或先建好那篇解读');
+      if (to.fields.documents.includes(document.id)) return [];
+      return fieldFinding(
+        'error',
+        document,
+        at,
+        `只写了一边：${to.file} 没有写回本文`,
+        `在 ${to.file} 的 documents 中写上 ${document.id}`,
+      );
+    }),
+  );
+  const inward = interpretations.flatMap((entry) =>
+    entry.fields.documents.flatMap((id) => {
+      const to = byId.get(id);
+      const at = ['所解读的公文', 'documents'] as const;
+      if (!to) return fieldFinding('error', entry, at, `没有编号为 ${id} 的公文`, '改正编号，或先建好那件公文');
+      if (!mayPublish(to))
+        return fieldFinding(
+          'error',
+          entry,
+          at,
+          `${id} 的公开属性不是“主动公开”，不能公开解读`,
+          '删去这一篇，或改公文的公开属性',
+        );
+      if (to.fields.interpretations.includes(entry.id)) return [];
+      return fieldFinding(
+        'error',
+        entry,
+        at,
+        `只写了一边：${to.file} 没有写回本文`,
+        `在 ${to.file} 的 interpretations 中写上 ${entry.id}`,
+      );
+    }),
+  );
+  return [...outward, ...inward];
+};
+
+const meetingLinks = ({ entries: { documents, meetings } }: Content): Finding[] => {
+  const ids = new Set(documents.map(({ id }) => id));
+  return meetings.flatMap((meeting) =>
+    meeting.fields.topics.flatMap(({ document }, at) =>
+      !document || ids.has(document)
+        ? []
+        : fieldFinding(
+            'error',
+            meeting,
+            ['议题 › 有关公文', `topics.${at}.document`],
+            `没有编号为 ${document} 的公文`,
+            '改正编号，或删去这一项',
+          ),
+    ),
+  );
+};
+
+/** Links that dangle, or stand on one side only. */
+export const checkLinks = (content: Content): Finding[] => [
+  ...documentLinks(content),
+  ...interpretationLinks(content),
+  ...meetingLinks(content),
+];
