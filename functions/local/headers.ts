@@ -26,7 +26,7 @@ const CACHE = [
   { under: '/', value: 'public, max-age=60' },
 ] as const;
 
-/** First row that fits a path wins; the types named here are text and say so. */
+/** First row that fits a path wins; what has none is typed by its file's name. Text says how it is encoded. */
 const TYPES = [
   { under: '/feeds/', ending: '.xml', value: 'application/atom+xml; charset=utf-8' },
   { under: '/', ending: '.xml', value: 'application/xml; charset=utf-8' },
@@ -36,6 +36,8 @@ const TYPES = [
   { under: '/', ending: '.csv', value: 'text/csv; charset=utf-8' },
   { under: '/', ending: '.txt', value: 'text/plain; charset=utf-8' },
   { under: '/', ending: '.vtt', value: 'text/vtt; charset=utf-8' },
+  { under: '/', ending: '.ofd', value: 'application/ofd' },
+  { under: '/pagefind/', ending: '', value: 'application/octet-stream' },
 ] as const;
 
 export const cacheControlOf = (path: string): string => CACHE.find(({ under }) => path.startsWith(under))?.value ?? '';
