@@ -23,7 +23,7 @@ export const parseFeedback = (form: URLSearchParams): Feedback | Fault => {
   const comment = (form.get('comment') ?? '').replaceAll('\r\n', '\n').trim();
   if (!page.startsWith('/') || page.includes('//') || lengthOf(page) > PAGE_CHARACTERS || UNPRINTABLE.test(page))
     return fault('页面', `应是本站的网址路径，以一个 / 开头，不超过 ${PAGE_CHARACTERS} 个字符`, '请回到原页面重新提交');
-  if (answer !== 'yes' && answer !== 'no') return fault('是否有用', '没有选择', '请选择“有用”或“没用”后重新提交');
+  if (answer !== 'yes' && answer !== 'no') return fault('是否有用', '没有选择', '请选择“有用”或“没有用”后重新提交');
   if (lengthOf(comment) > COMMENT_CHARACTERS)
     return fault('意见', `超过 ${COMMENT_CHARACTERS} 个字`, `请缩短到 ${COMMENT_CHARACTERS} 个字以内后重新提交`);
   if (UNPRINTABLE.test(comment.replaceAll(/[\n\t]/g, '')))

@@ -58,6 +58,7 @@ export const traditionalPage = (html: string, domain: string, convert: Convert):
       /<a (?![^>]*data-simplified)([^>]*?)href="(\/[^"]*)"/g,
       (_, before, to) => `<a ${before}href="${hant(to)}"`,
     )
+    .replace(/(<input type="hidden" name="page" value=")(\/[^"]*)"/g, (_, before, to) => `${before}${hant(to)}"`)
     .replace(/<form ([^>]*?)action="(\/[^"]*)"/g, (_, before, to) => `<form ${before}action="${hant(to)}"`)
     .replace(own, `$1/hant$2`)
     .replace(/<svg [^>]*aria-label="二[維维][碼码]：[^"]*".*?<\/svg>/s, () =>

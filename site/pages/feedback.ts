@@ -14,5 +14,5 @@ export const POST: APIRoute = async ({ request, redirect }) => {
   const feedback = parseFeedback(form);
   if (isFault(feedback)) return faultPage(feedback);
   await keepFeedback(world)(feedback);
-  return redirect('/feedback/thanks/', 303);
+  return redirect(feedback.page.startsWith('/hant/') ? '/hant/feedback/thanks/' : '/feedback/thanks/', 303);
 };
