@@ -7,6 +7,9 @@ import { byId, chosenBoxes, isTraditional, showAnswer, showChosen, showState } f
 
 const TYPING_PAUSE_MS = 350;
 
+/** A quick answer needs no notice that it is coming. */
+const SLOW_MS = 200;
+
 const form = byId<HTMLFormElement>('finder');
 const box = byId<HTMLInputElement>('q');
 const sort = byId<HTMLSelectElement>('sort');
@@ -41,7 +44,7 @@ const run = async (query: SearchQuery): Promise<void> => {
   asked += 1;
   const own = asked;
   if (isEmpty(query)) return showState('start');
-  showState('loading');
+  const slow = setTimeout(() => showState('loading'), SLOW_MS);
   try {
     const answer = await ask(query, isTraditional);
     if (own !== asked) return;
@@ -50,13 +53,16 @@ const run = async (query: SearchQuery): Promise<void> => {
     showAnswer(answer, query, pages);
   } catch {
     if (own === asked) showState('broken');
+  } finally {
+    clearTimeout(slow);
   }
 };
 
 /** Goes to a question, as a step that the back button undoes or in place of the present one. */
 const go = (query: SearchQuery, how: 'push' | 'replace'): Promise<void> => {
-  const address = isEmpty(query) ? location.pathname : writeAddress(query);
-  if (address !== location.search) history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
+  const search = isEmpty(query) ? '' : writeAddress(query);
+  const address = search || location.pathname;
+  if (search !== location.search) history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
   return run(query);
 };
 
@@ -103,4 +109,5 @@ document.addEventListener('keydown', (event) => {
   to.focus();
 });
 
+byId<HTMLDetailsElement>('narrow').open = matchMedia('(min-width: 56rem)').matches;
 run(current);

@@ -13,6 +13,8 @@ export interface SearchQuery {
 export interface SearchResult {
   readonly url: string;
   readonly title: string;
+  /** The title in pieces, what was asked marked in it. */
+  readonly heading: readonly Piece[];
   /** Larger is better; comparable within one answer only. */
   readonly score: number;
   readonly excerpt: readonly Piece[];
@@ -38,11 +40,17 @@ export interface SearchAnswer {
   readonly facets: Readonly<Record<Facet, Readonly<Record<string, number>>>>;
 }
 
+/** A page as it is quoted in results. */
+export interface Quotable {
+  readonly title: string;
+  readonly text: string;
+}
+
 /** Whatever finds: one question, one answer. */
 export interface SearchEngine {
   readonly search: (query: SearchQuery) => Promise<SearchAnswer>;
-  /** What a text says to a question, as in the results. */
-  readonly excerpt: (text: string, question: string) => readonly Piece[];
+  /** What another wording of a page says to a question, as in the results. */
+  readonly quote: (page: Quotable, question: string) => Pick<SearchResult, 'title' | 'heading' | 'excerpt'>;
 }
 
 /** Opens the search index at an address that ends in a slash. @throws Error when there is none */

@@ -37,30 +37,41 @@ const bestStart = (folded: string, finds: readonly Find[]): number => {
   return best.at;
 };
 
+/** The part of a text from `start` to `stop` in pieces, what was found apart from the rest. */
+const cut = (text: string, finds: readonly Find[], start: number, stop: number): Piece[] => {
+  const pieces: Piece[] = [];
+  const add = (from: number, to: number, marked: boolean): number => {
+    const piece = text.slice(from, Math.min(to, stop)).replace(/\s+/g, ' ');
+    if (piece) pieces.push({ text: piece, marked });
+    return to;
+  };
+  let at = start;
+  for (const find of finds) {
+    if (find.end <= start || find.at >= stop) continue;
+    add(at, find.at, false);
+    at = add(Math.max(at, find.at), find.end, true);
+  }
+  add(at, stop, false);
+  return pieces;
+};
+
+/** A whole text, such as a title, with what was asked marked in it. */
+export const markIn = (text: string, words: readonly string[], fold: (text: string) => string): Piece[] =>
+  cut(text, find(fold(text), words), 0, text.length);
+
 /** Cuts about a hundred characters around what was asked, beginning at a sentence where one is near. */
 export const excerptOf = (text: string, words: readonly string[], fold: (text: string) => string): Piece[] => {
   const folded = fold(text);
   const finds = find(folded, words);
   const hit = finds.length > 0 ? bestStart(folded, finds) : 0;
   const from = Math.max(0, hit - LEAD);
-  const lead = text.slice(from, hit);
-  const boundary = [...lead].findLastIndex((char) => BOUNDARY.test(char));
-  const start = boundary === -1 ? from : from + boundary + 1;
+  const boundary = Array.from(text.slice(from, hit)).findLastIndex((char) => BOUNDARY.test(char));
+  const start = from + boundary + 1;
   const stop = Math.min(text.length, start + LENGTH);
-  const pieces: Piece[] = [];
-  const add = (piece: string, marked: boolean) => {
-    const clean = piece.replace(/\s+/g, ' ');
-    if (clean) pieces.push({ text: clean, marked });
-  };
-  let at = start;
-  if (start > 0 && boundary === -1) add('…', false);
-  for (const it of finds) {
-    if (it.end <= start || it.at >= stop) continue;
-    add(text.slice(at, it.at), false);
-    add(text.slice(Math.max(at, it.at), it.end), true);
-    at = it.end;
-  }
-  add(text.slice(at, Math.max(at, stop)), false);
-  if (stop < text.length) add('…', false);
-  return pieces;
+  const dots = { text: '…', marked: false };
+  return [
+    ...(from > 0 && boundary === -1 ? [dots] : []),
+    ...cut(text, finds, start, stop),
+    ...(stop < text.length ? [dots] : []),
+  ];
 };

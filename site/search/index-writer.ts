@@ -77,14 +77,14 @@ const writeDirect = async (dir: string, ways: ReadonlyMap<string, Direct[]>): Pr
 
 /** Writes a search index of the records, read one at a time, into an empty or new folder. */
 export const writeIndex = async (
-  records: Iterable<SearchRecord>,
+  records: Iterable<SearchRecord> | AsyncIterable<SearchRecord>,
   dir: string,
   progress: (message: string) => void = () => {},
 ): Promise<void> => {
   const vocabulary = new Vocabulary();
   const pages: WordPage[] = [];
   const shown = new Map<string, { readonly fragment: Buffer; readonly keys: readonly DirectKey[] }>();
-  for (const record of records) {
+  for await (const record of records) {
     const { url, title, number = '', publishedOn = '', aside, text, facets } = record;
     const words = vocabulary.numbersOf(tokensOf(read([title, number, ...aside, text].join('\n'))));
     pages.push({

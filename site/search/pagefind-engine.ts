@@ -1,6 +1,6 @@
 import { type Direct, readNumber, sameMark, shardOf, titleKey } from './direct.ts';
-import type { SearchAnswer, SearchEngine, SearchQuery, SearchResult } from './engine.ts';
-import { excerptOf } from './excerpt.ts';
+import type { Quotable, SearchAnswer, SearchEngine, SearchQuery, SearchResult } from './engine.ts';
+import { excerptOf, markIn } from './excerpt.ts';
 import { type Folding, type FoldTable, foldingOf } from './fold.ts';
 import { type Reading, readQuestion } from './question.ts';
 import { chooseReadings } from './readings.ts';
@@ -42,6 +42,10 @@ const toFilters = (chosen: SearchQuery['filters'], without?: Facet): Filters =>
   Object.fromEntries(
     FACETS.flatMap((facet) => (facet !== without && chosen[facet]?.length ? [[facet, { any: chosen[facet] }]] : [])),
   );
+
+/** More than any score of Pagefind's: what a stricter reading adds, and what being named adds. */
+const STRICTER = 1000;
+const NAMED = 10_000;
 
 /** Leaves no results, so that counting them is all that is done. */
 const NO_PAGE: Filters = { category: { any: [''] } };
@@ -99,20 +103,17 @@ const engineOn = (pagefind: Pagefind, folding: Folding, direct: (key: string) =>
     ]);
   };
 
-  /** The widest reading's results; those of stricter readings stand first. */
+  /** The widest reading's results; those of stricter readings stand first, and score higher. */
   const rank = async (readings: readonly Reading[] | null, filters: Filters, byDate: boolean) => {
-    const widest = readings?.at(-1) ?? null;
-    const all = await ask(widest, filters, byDate);
+    const all = await ask(readings?.at(-1) ?? null, filters, byDate);
     if (byDate || !readings) return { ...all, closest: all.results.length };
     const ranked = new Map(all.results.map((result) => [result.id, result]));
     const stricter = await Promise.all(readings.slice(0, -1).map((reading) => ask(reading, filters)));
-    const ids = stricter.map(({ results }) => results.map(({ id }) => id).filter((id) => ranked.has(id)));
-    const order = new Set([...ids.flat(), ...ranked.keys()]);
-    return {
-      ...all,
-      closest: ids[0]?.length ?? ranked.size,
-      results: [...order].flatMap((id) => ranked.get(id) ?? []),
-    };
+    const [closest = ranked.size] = stricter.map(({ results }) => results.filter(({ id }) => ranked.has(id)).length);
+    for (const [at, { results }] of [...stricter.entries()].reverse())
+      for (const result of results.filter(({ id }) => ranked.has(id)))
+        ranked.set(result.id, { ...result, score: result.score + (stricter.length - at) * STRICTER });
+    return { ...all, closest, results: [...ranked.values()].toSorted((a, b) => b.score - a.score) };
   };
 
   const countFacets = async (reading: Reading | null, chosen: SearchQuery['filters'], counts: Counts) => {
@@ -126,8 +127,14 @@ const engineOn = (pagefind: Pagefind, folding: Folding, direct: (key: string) =>
     return Object.fromEntries(await Promise.all(own)) as SearchAnswer['facets'];
   };
 
+  const quote = ({ title, text }: Quotable, words: readonly string[]) => ({
+    title,
+    heading: markIn(title, words, folding.fold),
+    excerpt: excerptOf(text, words, folding.fold),
+  });
+
   return {
-    excerpt: (text, question) => excerptOf(text, readQuestion(question, folding).words, folding.fold),
+    quote: (page, question) => quote(page, readQuestion(question, folding).words),
     search: async ({ text, filters: chosen, sort, page }) => {
       const { folded, spellings, words } = readQuestion(text, folding);
       const filters = toFilters(chosen);
@@ -138,12 +145,15 @@ const engineOn = (pagefind: Pagefind, folding: Folding, direct: (key: string) =>
       const found = await rank(isBrowsing ? null : readings, filters, byDate);
       const first = await named(folded);
       const isFirst = ({ id }: Found) => first.get(id) === 'number' || (first.has(id) && !byDate);
-      const list = [...found.results.filter(isFirst), ...found.results.filter((it) => !isFirst(it))];
+      const list = [
+        ...found.results.filter(isFirst).map((it) => ({ ...it, score: it.score + NAMED })),
+        ...found.results.filter((it) => !isFirst(it)),
+      ];
       const shown = list.slice((page - 1) * RESULTS_PER_PAGE, page * RESULTS_PER_PAGE);
       const results = shown.map(async ({ id, score, data }): Promise<SearchResult> => {
         const { content, raw_url, meta, filters: facets } = await data();
-        const excerpt = excerptOf(content, words, folding.fold);
-        return { url: raw_url, ...meta, score, facets, excerpt, direct: first.get(id) };
+        const quoted = quote({ title: meta.title, text: content }, words);
+        return { ...meta, ...quoted, url: raw_url, score, facets, direct: first.get(id) };
       });
       return {
         total: list.length,

@@ -19,15 +19,26 @@ const plain = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** The title, the number and the words of a page of this site. */
+/** The inside of the element that begins at `start`, whatever elements of its kind are in it. */
+const inside = (html: string, start: number): string => {
+  const [tag = '', name = ''] = /^<(\w+)[^>]*>/.exec(html.slice(start)) ?? [];
+  let depth = 1;
+  for (const found of html.slice(start + tag.length).matchAll(new RegExp(`<(/?)${name}\\b[^>]*>`, 'g'))) {
+    depth += found[1] ? -1 : 1;
+    if (depth === 0) return html.slice(start + tag.length, start + tag.length + found.index);
+  }
+  return html.slice(start);
+};
+
+/** The title, the number and the words of a page of this site; the words are those of its text, where it has one. */
 export const readPage = (html: string): PageText => {
   const main = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
   const part = (pattern: RegExp) => plain(pattern.exec(main)?.[1] ?? '');
-  const prose = main.slice(Math.max(0, main.search(/<\w+ [^>]*class="[^"]*\bprose\b/)));
+  const prose = main.search(/<\w+ [^>]*class="(?:[^"]* )?prose[ "]/);
   return {
     title: part(/<h1\b[^>]*>([\s\S]*?)<\/h1>/),
     number: part(/<p class="number-text"[^>]*>([\s\S]*?)<\/p>/) || undefined,
-    text: plain(prose),
+    text: plain(prose === -1 ? main : inside(main, prose)),
   };
 };
 
@@ -35,7 +46,7 @@ export const readPage = (html: string): PageText => {
 export const inTraditional = (
   results: readonly SearchResult[],
   question: string,
-  { excerpt }: Pick<SearchEngine, 'excerpt'>,
+  { quote }: Pick<SearchEngine, 'quote'>,
 ): Promise<SearchResult[]> =>
   Promise.all(
     results.map(async (result) => {
@@ -43,12 +54,7 @@ export const inTraditional = (
       const response = await fetch(url);
       if (!response.ok) return { ...result, url };
       const { title, number, text } = readPage(await response.text());
-      return {
-        ...result,
-        url,
-        title: title || result.title,
-        number: number ?? result.number,
-        excerpt: excerpt(text, question),
-      };
+      const quoted = quote({ title: title || result.title, text }, question);
+      return { ...result, ...quoted, url, number: number ?? result.number };
     }),
   );

@@ -51,6 +51,7 @@ const PARTS = {
 export const showState = (state: keyof typeof PARTS): void => {
   for (const id of ['start', 'found', 'none', 'broken'])
     byId(id).hidden = !(PARTS[state] as readonly string[]).includes(id);
+  byId('found').dataset['state'] = state;
   byId('results').setAttribute('aria-busy', String(state === 'loading'));
   if (state === 'loading') byId('status').textContent = byId('status').dataset['loading'] ?? '';
   if (state !== 'broken') return;
@@ -91,7 +92,7 @@ const showCounts = (facets: SearchAnswer['facets']): void => {
     for (const box of choices) {
       const count = counts[box.value] ?? 0;
       const item = box.closest<HTMLElement>('.choice');
-      if (item) item.hidden = count === 0 && !box.checked;
+      if (item) item.hidden = count === 0 && !box.checked && box !== document.activeElement;
       const shown = item?.querySelector('.count');
       if (shown) shown.textContent = String(count);
     }
@@ -106,11 +107,11 @@ const marked = ({ text, marked }: Piece): Node => {
   return mark;
 };
 
-const itemOf = ({ url, title, publishedOn, number, excerpt, direct, facets }: SearchResult): HTMLElement => {
+const itemOf = ({ url, heading, publishedOn, number, excerpt, direct, facets }: SearchResult): HTMLElement => {
   const item = copyOf('result');
   const link = part<HTMLAnchorElement>(item, '.item a');
   link.href = url;
-  link.textContent = title;
+  link.replaceChildren(...heading.map(marked));
   const time = part<HTMLTimeElement>(item, 'time');
   if (publishedOn) time.dateTime = time.textContent = publishedOn;
   else time.remove();
@@ -160,6 +161,7 @@ const showPages = (query: SearchQuery, pages: number): void => {
 export const showAnswer = (answer: SearchAnswer, query: SearchQuery, pages: number): void => {
   const { total, closest, isPartial, results, facets } = answer;
   showState(total > 0 ? 'found' : 'none');
+  byId('found').dataset['narrowed'] = String(Object.keys(query.filters).length > 0);
   const { dataset } = byId('status');
   const words = [
     total === 0 ? dataset['none'] : isPartial ? dataset['partial'] : dataset['total'],
