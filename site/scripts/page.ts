@@ -25,7 +25,8 @@ if (large && dark) {
 }
 
 document.addEventListener('keydown', (event) => {
-  const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select');
+  const typing =
+    event.target instanceof HTMLElement && event.target.closest('input:not([type="checkbox"]), textarea, select');
   if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
   const box = document.querySelector<HTMLInputElement>('input[type="search"]');
   if (!box) return;
