@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { builtPages, clientDir, demoLibrary, filesUnder } from '../support/demo-site.ts';
+import { openKind, readingKinds } from '../support/page-kinds.ts';
+
+/** What a reader may be made to fetch, packed, in KB. */
+const LIMITS = { htmlMedian: 12, css: 16, readingScript: 5, searchScript: 15 };
+
+const packedKb = (content: string | Uint8Array): number => gzipSync(content, { level: 6 }).byteLength / 1024;
+const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
+const report = (what: string, kb: number, limit: number): void =>
+  console.log(`${what}: ${kb.toFixed(1)} KB (≤ ${limit} KB)`);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+/** All script a page fetches before the reader does anything. */
+const scriptKb = async (open: (page: Awaited<ReturnType<Browser['newPage']>>) => Promise<unknown>): Promise<number> => {
+  const page = await browser.newPage({ baseURL: inject('baseURL') });
+  const bodies: Promise<Uint8Array>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script' || response.url().endsWith('.js')) bodies.push(response.body());
+  });
+  await open(page);
+  await page.waitForLoadState('networkidle');
+  const sizes = (await Promise.all(bodies)).map(packedKb);
+  await page.close();
+  return sum(sizes);
+};
+
+describe('轻', () => {
+  it('HTML: the median page', () => {
+    const sizes = builtPages()
+      .map(({ html }) => packedKb(html))
+      .toSorted((a, b) => a - b);
+    const median = sizes[Math.floor(sizes.length / 2)] ?? Number.POSITIVE_INFINITY;
+    report('HTML, median', median, LIMITS.htmlMedian);
+    report('HTML, largest', sizes.at(-1) ?? 0, Number.POSITIVE_INFINITY);
+    expect(median).toBeLessThanOrEqual(LIMITS.htmlMedian);
+  });
+
+  it('CSS: all there is', () => {
+    const files = filesUnder(clientDir()).filter((file) => file.endsWith('.css'));
+    const total = sum(files.map((file) => packedKb(readFileSync(join(clientDir(), file)))));
+    report('CSS, all of the site', total, LIMITS.css);
+    expect(files).not.toEqual([]);
+    expect(total).toBeLessThanOrEqual(LIMITS.css);
+  });
+
+  it('script: the heaviest page of any kind to read', async () => {
+    const kinds = readingKinds(demoLibrary());
+    const sizes: number[] = [];
+    for (const kind of kinds) sizes.push(await scriptKb((page) => openKind(page, kind)));
+    report('script, reading', Math.max(...sizes), LIMITS.readingScript);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(LIMITS.readingScript);
+  });
+
+  it('script: the search page before a key is pressed', async () => {
+    const size = await scriptKb((page) => page.goto('/search/'));
+    report('script, search', size, LIMITS.searchScript);
+    expect(size).toBeGreaterThan(0);
+    expect(size).toBeLessThanOrEqual(LIMITS.searchScript);
+  });
+});
