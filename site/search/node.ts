@@ -7,7 +7,7 @@ import { openEngine, type SearchEngine } from './engine.ts';
 const web = globalThis.fetch;
 
 /** The browser fetches the files of the index; in Node the same requests read the disk. */
-const fetchFile: typeof fetch = async (input, init) => {
+export const fetchFile: typeof fetch = async (input, init) => {
   const url = new URL(input instanceof Request ? input.url : input, 'file:///');
   if (url.protocol !== 'file:') return web(input, init);
   url.search = '';

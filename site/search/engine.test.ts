@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SearchEngine, SearchQuery } from './engine.ts';
+import { writeIndex } from './index-writer.ts';
+import { NoIndexError, openSearch } from './node.ts';
+import type { SearchRecord } from './record.ts';
+
+const page = (id: string, title: string, text: string, more: Partial<SearchRecord> = {}): SearchRecord => ({
+  url: `/documents/${id}/`,
+  title,
+  text,
+  aside: [],
+  publishedOn: '2020-01-01',
+  facets: { category: ['documents'], agency: ['finance'], year: ['2020'] },
+  ...more,
+});
+
+const PAGES: readonly SearchRecord[] = [
+  page('fund', '住房公积金管理条例', '职工缴存住房公积金，购房时可以提取。', {
+    number: '青政办字〔2020〕49号',
+    publishedOn: '2020-03-01',
+  }),
+  page('fund-notice', '关于住房公积金管理条例施行的通知', '《住房公积金管理条例》自2019年5月1日起施行。', {
+    number: '青建字〔2021〕49号',
+    publishedOn: '2021-05-01',
+    facets: { category: ['documents'], agency: ['housing', 'finance'], year: ['2021'] },
+  }),
+  page('jobs', '稳就业措施', '对高校毕业生创业给予补贴。详见青政办字〔2020〕49号。<script>alert(1)</script>', {
+    facets: { category: ['documents'], agency: ['labour'], year: ['2020'] },
+  }),
+  page('rent', '小微企业房租减免', '承租国有房屋的小微企业减免三个月房租，向产权单位申请。', {
+    publishedOn: '2022-01-01',
+    facets: { category: ['articles'], agency: ['finance'], year: ['2022'] },
+  }),
+  page('net', '“互联网+政务服务”方案', '政府信息公开与数据共享，执行GB/T9704，建设5G基站。'),
+];
+
+const siteDir = mkdtempSync(join(tmpdir(), 'mingbai-search-'));
+let engine: SearchEngine;
+
+const ask = (text: string, more: Partial<SearchQuery> = {}) =>
+  engine.search({ text, filters: {}, sort: 'relevance', page: 1, ...more });
+
+const ids = async (text: string, more: Partial<SearchQuery> = {}): Promise<string[]> =>
+  (await ask(text, more)).results.map(({ url }) => url.split('/')[2] ?? '');
+
+beforeAll(async () => {
+  await writeIndex(PAGES, join(siteDir, 'client/pagefind'));
+  engine = await openSearch(siteDir);
+});
+
+afterAll(() => rmSync(siteDir, { recursive: true }));
+
+describe('finding', () => {
+  it.each([
+    ['a word no segmenter knows', '积金', ['fund', 'fund-notice']],
+    ['Traditional', '住房公積金', ['fund', 'fund-notice']],
+    ['what Taiwan calls it', '政府資訊公開', ['net']],
+    ['words with others between', '毕业生补贴', ['jobs']],
+    ['a question in plain words', '小微企业 房租 减免 怎么申请', ['rent']],
+    ['a sign that is part of a word', '互联网＋', ['net']],
+    ['a standard', 'GB/T 9704', ['net']],
+    ['letters and figures', '5g', ['net']],
+    ['a day in another spelling', '2019-05-01', ['fund-notice']],
+    ['a month', '2019年5月', ['fund-notice']],
+    ['one character', '稳', ['jobs']],
+  ])('%s: %s', async (_, text, expected) => {
+    expect((await ids(text)).toSorted()).toEqual(expected);
+  });
+
+  it('finds nothing rather than noise', async () => {
+    expect(await ask('量子纠缠')).toMatchObject({ total: 0, results: [] });
+    expect(await ask('gongjijin')).toMatchObject({ total: 0 });
+  });
+
+  it('says so when no page has everything', async () => {
+    expect(await ask('公积金量子')).toMatchObject({ total: 2, isPartial: true });
+  });
+
+  it.each(['', ' ', '！？', '😀', '\u0000', '((((', '.*+?^$', '"', '<script>'.repeat(2000)])(
+    'bears %j',
+    async (text) => {
+      await expect(ask(text)).resolves.toHaveProperty('total');
+    },
+  );
+});
+
+describe('order', () => {
+  it('puts the page of this very title first, although others have the words too', async () => {
+    const { results } = await ask('住房公积金管理条例');
+    expect(results.map(({ url, direct }) => [url, direct])).toEqual([
+      ['/documents/fund/', 'title'],
+      ['/documents/fund-notice/', undefined],
+    ]);
+  });
+
+  it.each(['青政办字[2020]49号', '青政办字（２０２０）49号', '青政辦字〔2020〕49號', '青政办字2020 49'])(
+    'leads from the number %s to the document, before those that cite it',
+    async (text) => {
+      const { results } = await ask(text);
+      expect(results[0]).toMatchObject({ url: '/documents/fund/', direct: 'number' });
+    },
+  );
+
+  it('scores in the order shown', async () => {
+    const scores = (await ask('住房公积金管理条例')).results.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  });
+
+  it('by date has the newest first', async () => {
+    expect(await ids('公积金', { sort: 'date' })).toEqual(['fund-notice', 'fund']);
+  });
+});
+
+describe('facets', () => {
+  it('count what each value would give, whatever is chosen in the same facet', async () => {
+    const { facets, total } = await ask('公积金', { filters: { agency: ['housing'] } });
+    expect(total).toBe(1);
+    expect(facets.agency).toEqual({ finance: 2, housing: 1 });
+    expect(facets.year).toEqual({ 2021: 1 });
+  });
+
+  it('add up between, and are alternatives within', async () => {
+    expect(await ids('公积金', { filters: { agency: ['housing', 'finance'], year: ['2020'] } })).toEqual(['fund']);
+  });
+
+  it('without words show everything that has them, newest first', async () => {
+    expect(await ids('', { filters: { agency: ['finance'] } })).toEqual(['rent', 'fund-notice', 'fund', 'net']);
+  });
+});
+
+describe('a result', () => {
+  it('quotes the text of the page, and marks what was asked', async () => {
+    const [result] = (await ask('高校毕业生')).results;
+    expect(result?.excerpt).toContainEqual({ text: '高校毕业生', marked: true });
+    expect(result?.excerpt.map(({ text }) => text).join('')).toContain('<script>alert(1)</script>');
+  });
+
+  it('says what the page says of itself', async () => {
+    const [result] = (await ask('提取')).results;
+    expect(result).toMatchObject({
+      url: '/documents/fund/',
+      title: '住房公积金管理条例',
+      number: '青政办字〔2020〕49号',
+      publishedOn: '2020-03-01',
+      facets: { agency: ['finance'] },
+    });
+  });
+});
+
+it('a page beyond the last is empty', async () => {
+  expect(await ask('公积金', { page: 2 })).toMatchObject({ total: 2, results: [] });
+});
+
+it('a site without an index is said to have none', async () => {
+  await expect(openSearch(join(siteDir, 'nowhere'))).rejects.toThrow(NoIndexError);
+});
