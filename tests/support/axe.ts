@@ -36,7 +36,7 @@ const violationsOn = async (page: Page, rules: RunOptions['rules']): Promise<str
 };
 
 /** Tests pages of every given kind in every size, colour scheme and width; a page is loaded once a size. */
-export const testAccessibility = (kinds: readonly PageKind[]): void =>
+export const testAccessibility = (kinds: readonly PageKind[]): void => {
   describe('无障碍: axe finds nothing at three widths, light and dark, 大字 too', () => {
     let browser: Browser;
     const windows: Page[] = [];
@@ -63,3 +63,4 @@ export const testAccessibility = (kinds: readonly PageKind[]): void =>
       expect(found).toEqual({});
     });
   });
+};

@@ -28,9 +28,11 @@ const OWN_LINE = 16;
 
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
-const toSecret = (dir: string, { id, fields, ...entry }: Entry<'documents'>): Secret => {
-  const body = readBody(dir, { id, fields, ...entry });
-  const lines = body.split('\n').filter((line) => letters(line).length >= OWN_LINE);
+const toSecret = (dir: string, entry: Entry<'documents'>): Secret => {
+  const lines = readBody(dir, entry)
+    .split('\n')
+    .filter((line) => letters(line).length >= OWN_LINE);
+  const { id, fields } = entry;
   const { title, titleEn, docNo, indexNo, attachments } = fields;
   const names = [id, title, letters(title), titleEn, docNo, indexNo];
   return {
