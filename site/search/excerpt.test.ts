@@ -10,11 +10,14 @@ const whole = (text: string, words: string[]) =>
     .join('');
 
 describe('an excerpt', () => {
-  it('marks what was asked, the longest words first', () => {
-    expect(marked('缴存住房公积金的职工，可以提取公积金。', ['住房公积金', '公积金', '住房'])).toEqual([
-      '住房公积金',
-      '公积金',
-    ]);
+  const words = ['住房公积金', '公积金', '住房'];
+
+  it('marks what was asked where it stands whole', () => {
+    expect(marked('缴存住房公积金的职工，可以提取公积金。', words)).toEqual(['住房公积金']);
+  });
+
+  it('marks its parts where the whole stands nowhere', () => {
+    expect(marked('提取公积金支付住房租金。', words)).toEqual(['公积金', '住房']);
   });
 
   it('is cut where most of it stands together', () => {

@@ -13,10 +13,11 @@ interface Find {
   readonly end: number;
 }
 
-/** Where the words stand, leftmost first, none inside another. */
+/** Where the words stand, leftmost first; the parts of a word only where the whole stands nowhere. */
 const find = (folded: string, words: readonly string[]): Find[] => {
   const finds: Find[] = [];
-  for (const word of words) {
+  const present = words.filter((word) => folded.includes(word));
+  for (const word of present.filter((it) => !present.some((other) => other !== it && other.includes(it)))) {
     for (let at = folded.indexOf(word); at !== -1 && finds.length < 400; at = folded.indexOf(word, at + word.length)) {
       const end = at + word.length;
       if (!finds.some((other) => at < other.end && other.at < end)) finds.push({ at, end });

@@ -69,6 +69,10 @@ const join = (clause: readonly string[], lone: (typeof LONE)[number]): string[] 
   });
 };
 
+/** Words and what neighbours make together, up to four of them. */
+const phrases = (clause: readonly string[]): string[] =>
+  clause.flatMap((_, at) => [1, 2, 3, 4].map((count) => clause.slice(at, at + count).join('')));
+
 const readSpelling = (spelling: string): { readings: Reading[]; words: string[] } => {
   const { special, plain, rest } = tokensAsked(spelling);
   const runs = runsOf(rest);
@@ -80,7 +84,7 @@ const readSpelling = (spelling: string): { readings: Reading[]; words: string[] 
     readings: [...new Map(readings.map((tokens) => [tokens.join(' '), tokens])).values()].filter(
       ({ length }) => length > 0,
     ),
-    words: [...special.map(writtenAs), ...runs, ...clauses.flat(), ...words('left'), ...words('right')],
+    words: [...special.map(writtenAs), ...runs, ...clauses.flatMap(phrases)],
   };
 };
 

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { city, DOCUMENT, INTERPRETATION, markdown } from '../../tests/support/city.ts';
+import { openLibrary } from '../library/library.ts';
+import type { SearchEngine } from '../search/engine.ts';
+import { openSearch } from '../search/node.ts';
+import { indexSite, recordsOf } from './search-index.ts';
+
+const library = openLibrary(
+  city({
+    'documents/a.md': markdown(
+      { ...DOCUMENT, keywords: ['关键词甲'], interpretations: ['i'], validity: '已修改' },
+      '## 第一章\n\n第一条 为了**测试**，制定本办法。',
+    ),
+    'documents/withheld.md': markdown(
+      { ...DOCUMENT, indexNo: '000000002/2020-00002', docNo: '某政办字〔2020〕2号', disclosure: '不予公开' },
+      '不得外传的内容',
+    ),
+    'interpretations/i.md': markdown({
+      ...INTERPRETATION,
+      form: '问答',
+      questions: [{ q: '问的是什么', a: '答的是房租减免' }],
+    }),
+    'files/list.txt': '名单',
+    'articles/n.md': markdown(
+      {
+        title: '一则动态',
+        publisher: 'general-office',
+        publishedOn: '2021-01-01',
+        summary: '没有正文，只有概述',
+        column: 'news',
+        attachments: [{ title: '名单', file: 'list.txt' }],
+      },
+      '',
+    ),
+  }),
+  '2026-11-23',
+);
+
+const records = new Map([...recordsOf(library)].map((record) => [record.url, record]));
+
+describe('what the index is told', () => {
+  it('is of documents, interpretations, articles and agencies', () => {
+    expect([...records.keys()].toSorted()).toEqual([
+      '/agencies/general-office/',
+      '/articles/n/',
+      '/documents/a/',
+      '/interpretations/i/',
+    ]);
+  });
+
+  it('has a document by its number, words and facets', () => {
+    expect(records.get('/documents/a/')).toMatchObject({
+      number: '某政办字〔2020〕1号',
+      text: '第一章\n第一条 为了测试，制定本办法。',
+      aside: expect.arrayContaining(['关键词甲', '000000002/2020-00001', '某市人民政府办公厅']),
+      facets: {
+        category: ['documents'],
+        agency: ['general-office'],
+        theme: ['general-affairs'],
+        genre: ['tongzhi'],
+        year: ['2020'],
+        validity: ['amended'],
+      },
+    });
+  });
+
+  it('has an interpretation by its questions, under the theme of its document', () => {
+    expect(records.get('/interpretations/i/')).toMatchObject({
+      text: '正文。\n问的是什么\n答的是房租减免',
+      facets: { theme: ['general-affairs'] },
+    });
+  });
+
+  it('has the summary where there is no text', () => {
+    expect(records.get('/articles/n/')?.text).toBe('没有正文，只有概述');
+  });
+});
+
+describe('the index of a site', () => {
+  const outDir = mkdtempSync(join(tmpdir(), 'mingbai-index-'));
+  let engine: SearchEngine;
+  const total = async (text: string) => (await engine.search({ text, filters: {}, sort: 'relevance', page: 1 })).total;
+
+  beforeAll(async () => {
+    await indexSite({ library, outDir, progress: () => {} });
+    engine = await openSearch(outDir);
+  });
+  afterAll(() => rmSync(outDir, { recursive: true }));
+
+  it('finds what is published', async () => {
+    expect(await total('制定本办法')).toBe(1);
+  });
+
+  it.each(['不得外传', '某政办字〔2020〕2号', '000000002/2020-00002'])(
+    'knows nothing of what is withheld: %s',
+    async (text) => {
+      const { results } = await engine.search({ text, filters: {}, sort: 'relevance', page: 1 });
+      expect(results.map(({ url }) => url)).not.toContain('/documents/withheld/');
+    },
+  );
+});
