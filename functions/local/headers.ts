@@ -26,6 +26,8 @@ const CACHE = [
   { under: '/', value: 'public, max-age=60' },
 ] as const;
 
+const OFFICE_OPEN_XML = 'application/vnd.openxmlformats-officedocument';
+
 /** First row that fits a path wins; what has none is typed by its file's name. Text says how it is encoded. */
 const TYPES = [
   { under: '/feeds/', ending: '.xml', value: 'application/atom+xml; charset=utf-8' },
@@ -37,6 +39,8 @@ const TYPES = [
   { under: '/', ending: '.txt', value: 'text/plain; charset=utf-8' },
   { under: '/', ending: '.vtt', value: 'text/vtt; charset=utf-8' },
   { under: '/', ending: '.ofd', value: 'application/ofd' },
+  { under: '/', ending: '.docx', value: `${OFFICE_OPEN_XML}.wordprocessingml.document` },
+  { under: '/', ending: '.xlsx', value: `${OFFICE_OPEN_XML}.spreadsheetml.sheet` },
   { under: '/pagefind/', ending: '', value: 'application/octet-stream' },
 ] as const;
 
