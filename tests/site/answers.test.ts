@@ -26,8 +26,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-const typeOf = (file: string): string | undefined =>
-  file.startsWith('feeds/') && file.endsWith('.xml') ? 'application/atom+xml;charset=utf-8' : TYPES[extname(file)];
+/** Feeds are more than XML; the files of the search index have endings of their own. */
+const typeOf = (file: string): string | undefined => {
+  if (file.startsWith('feeds/') && file.endsWith('.xml')) return 'application/atom+xml;charset=utf-8';
+  return TYPES[extname(file)] ?? (file.startsWith('pagefind/') ? 'application/octet-stream' : undefined);
+};
 
 /** The address under which a built file is linked. */
 const pathOf = (file: string): string => `/${encodeURI(file).replace(/(^|\/)index\.html$/, '$1')}`;
@@ -40,7 +43,7 @@ describe('应答: every built file', () => {
       const type = response.headers.get('content-type')?.replace('; ', ';').toLowerCase();
       const holds = {
         status: response.status === 200,
-        type: /\.(pf_\w+|pagefind)$/.test(file) || (type !== undefined && type === typeOf(file)),
+        type: type === typeOf(file),
         policy: response.headers.get('content-security-policy')?.includes("default-src 'self'") === true,
         nosniff: response.headers.get('x-content-type-options') === 'nosniff',
         cookie: response.headers.get('set-cookie') === null,
