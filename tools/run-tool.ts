@@ -16,6 +16,6 @@ export const exitCodeOf = (child: ChildProcess): Promise<number> => {
   });
 };
 
-/** Runs a script under this same Node from the project's folder. */
-export const runTool = (script: string, args: readonly string[] = [], stdio: StdioOptions = 'inherit') =>
-  exitCodeOf(spawn(process.execPath, [script, ...args], { cwd: ROOT, stdio }));
+/** Runs a script under this same Node from the project's folder, with options of Node's own. */
+export const runTool = (script: string, nodeOptions: readonly string[] = [], stdio: StdioOptions = 'inherit') =>
+  exitCodeOf(spawn(process.execPath, [...nodeOptions, script], { cwd: ROOT, stdio }));
