@@ -3,7 +3,7 @@ import { readAddress, writeAddress } from '../search/address.ts';
 import { ask } from '../search/client.ts';
 import type { SearchQuery } from '../search/engine.ts';
 import { FACETS, RESULTS_PER_PAGE } from '../search/record.ts';
-import { byId, chosenBoxes, isTraditional, showAnswer, showChosen, showState } from '../search/view.ts';
+import { byId, chosenBoxes, facetOf, isTraditional, showAnswer, showChosen, showState } from '../search/view.ts';
 
 const TYPING_PAUSE_MS = 350;
 
@@ -22,7 +22,7 @@ const isEmpty = ({ text, filters }: SearchQuery): boolean => text === '' && Obje
 const readForm = (): SearchQuery => {
   const boxes = chosenBoxes();
   const filters = FACETS.map(
-    (facet) => [facet, boxes.filter(({ name }) => name === facet).map(({ value }) => value)] as const,
+    (facet) => [facet, boxes.filter((box) => facetOf(box) === facet).map(({ value }) => value)] as const,
   );
   return {
     text: box.value.trim(),
@@ -38,9 +38,11 @@ const fillForm = (query: SearchQuery): void => {
   showChosen(query);
 };
 
-const run = async (query: SearchQuery): Promise<void> => {
+const run = async (wanted: SearchQuery): Promise<void> => {
+  fillForm(wanted);
+  // Values that no facet has are left out: nobody could take them away.
+  const query = { ...readForm(), page: wanted.page };
   current = query;
-  fillForm(query);
   asked += 1;
   const own = asked;
   if (isEmpty(query)) return showState('start');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNumber, sameMark, shardOf, titleKey } from './direct.ts';
+import { readNumber, sameMark, shardOf, titleKey, withBrackets } from './direct.ts';
 
 const WRITTEN = [
   '青政办字〔2020〕49号',
@@ -35,6 +35,14 @@ describe('发文字号', () => {
       expect(readNumber(text)).toBeUndefined();
     },
   );
+
+  it.each([
+    ['国发2019 4', '国发〔2019〕4号'],
+    ['国发2019年4号', '国发〔2019〕4号'],
+    ['2020年5月9日印发', '2020年5月9日印发'],
+  ])('gets its brackets: %s → %s', (typed, written) => {
+    expect(withBrackets(typed)).toBe(written);
+  });
 
   it.each([
     ['青政办字', true],

@@ -11,11 +11,14 @@ export interface Direct {
 const YEAR = String.raw`((?:19|20)\d\d)`;
 const NUMBER = String.raw`第?\s*0*(\d{1,5})`;
 
+/** Year and number with nothing but a mark before them. */
+const BARE = new RegExp(String.raw`(\p{Script=Han}+)\s*${YEAR}\s*年?\s*${NUMBER}\s*(?:号|$)`, 'u');
+
 /** The forms a 发文字号 is typed in: an order; any brackets; none but with a mark; none and no mark. */
 const FORMS = [
   { form: /(\p{Script=Han}{2,}令)\s*第?\s*0*(\d{1,5})\s*号/u, isOrder: true },
   { form: new RegExp(String.raw`(\p{Script=Han}*)\s*[[(【〔﹝〖{]\s*${YEAR}\s*[\])】〕﹞〗}]\s*${NUMBER}`, 'u') },
-  { form: new RegExp(String.raw`(\p{Script=Han}+)\s*${YEAR}\s*年?\s*${NUMBER}\s*(?:号|$)`, 'u') },
+  { form: BARE },
   { form: new RegExp(String.raw`()(?<!\d)${YEAR}\s*年\s*${NUMBER}\s*号`, 'u') },
 ] as const;
 
@@ -27,6 +30,9 @@ export const readNumber = (folded: string): { readonly mark: string; readonly ke
   }
   return undefined;
 };
+
+/** The text with its brackets where a number was typed without: 国发2019 4 → 国发〔2019〕4号. */
+export const withBrackets = (folded: string): string => folded.replace(BARE, '$1〔$2〕$3号');
 
 /** Whether the mark someone typed is the document's: its end is enough, and words may stand before it. */
 export const sameMark = (typed: string, mark: string): boolean => mark.endsWith(typed) || typed.endsWith(mark);

@@ -1,3 +1,4 @@
+import { withBrackets } from './direct.ts';
 import type { Folding } from './fold.ts';
 import { pairs, runsOf, tokensAsked, writtenAs } from './tokens.ts';
 
@@ -93,7 +94,9 @@ export const readQuestion = (typed: string, { fold, toMainland }: Folding): Ques
   const text = typed.normalize('NFKC').slice(0, MAX_CHARS).trim();
   const folded = fold(text);
   const isTraditional = folded !== text.toLowerCase();
-  const read = [...new Set([folded, ...(isTraditional ? [toMainland(folded)] : [])])].map(readSpelling);
+  const read = [...new Set([folded, ...(isTraditional ? [toMainland(folded)] : [])])]
+    .map(withBrackets)
+    .map(readSpelling);
   return {
     folded,
     spellings: read.map(({ readings }) => readings).filter(({ length }) => length > 0),

@@ -2,6 +2,7 @@ import { shownNumbers } from '../text/paging.ts';
 import { writeAddress } from './address.ts';
 import type { SearchAnswer, SearchQuery, SearchResult } from './engine.ts';
 import type { Piece } from './excerpt.ts';
+import type { Facet } from './record.ts';
 
 /** An element of the page. @throws Error when the page has none of this id */
 export const byId = <T extends HTMLElement>(id: string): T => {
@@ -17,12 +18,13 @@ const TONES: Readonly<Record<string, string>> = { 'in-force': 'good', lapsed: 'b
 
 const boxes = (): HTMLInputElement[] => [...byId('narrow').querySelectorAll('input')];
 export const chosenBoxes = (): HTMLInputElement[] => boxes().filter(({ checked }) => checked);
+export const facetOf = (box: HTMLInputElement): Facet => box.closest('fieldset')?.dataset['facet'] as Facet;
 
 /** What the page calls a value of a facet. */
 const labelOf = (input: HTMLInputElement | undefined): string =>
   input?.labels?.[0]?.firstChild?.textContent?.trim() ?? '';
 const labels = (facet: string, values: readonly string[] = []): string =>
-  values.map((value) => labelOf(boxes().find((box) => box.name === facet && box.value === value))).join('、');
+  values.map((value) => labelOf(boxes().find((box) => facetOf(box) === facet && box.value === value))).join('、');
 
 const fill = (words: string | undefined, numbers: Readonly<Record<string, number>>): string =>
   (words ?? '').replace(/\{(\w+)\}/g, (_, name) => String(numbers[name] ?? ''));
@@ -39,21 +41,15 @@ const part = <T extends HTMLElement>(of: HTMLElement, selector: string): T => {
   return found;
 };
 
-/** Which parts of the page are there. */
-const PARTS = {
-  start: ['start'],
-  loading: ['found'],
-  found: ['found'],
-  none: ['found', 'none'],
-  broken: ['broken'],
-} as const;
+/** What the page shows beside the results, by its state; the results themselves follow by style. */
+const SECTIONS = { start: 'start', loading: '', found: '', none: 'none', broken: 'broken' } as const;
 
-export const showState = (state: keyof typeof PARTS): void => {
-  for (const id of ['start', 'found', 'none', 'broken'])
-    byId(id).hidden = !(PARTS[state] as readonly string[]).includes(id);
+export const showState = (state: keyof typeof SECTIONS): void => {
+  for (const id of ['start', 'none', 'broken']) byId(id).hidden = SECTIONS[state] !== id;
   byId('found').dataset['state'] = state;
   byId('results').setAttribute('aria-busy', String(state === 'loading'));
-  if (state === 'loading') byId('status').textContent = byId('status').dataset['loading'] ?? '';
+  if (state !== 'found' && state !== 'none')
+    byId('status').textContent = (state === 'loading' && byId('status').dataset['loading']) || '';
   if (state !== 'broken') return;
   const words = part(byId('broken'), '[data-offline]');
   words.textContent = (navigator.onLine ? words.dataset['missing'] : words.dataset['offline']) ?? '';
@@ -61,10 +57,9 @@ export const showState = (state: keyof typeof PARTS): void => {
 
 /** The chosen values as boxes that are ticked and as tags that take them away. */
 export const showChosen = (query: SearchQuery): void => {
-  for (const box of boxes())
-    box.checked = query.filters[box.name as keyof typeof query.filters]?.includes(box.value) ?? false;
+  for (const box of boxes()) box.checked = query.filters[facetOf(box)]?.includes(box.value) ?? false;
   const tags = chosenBoxes().map((box) => {
-    const facet = box.name as keyof typeof query.filters;
+    const facet = facetOf(box);
     const values = query.filters[facet]?.filter((value) => value !== box.value);
     const tag = copyOf('tag');
     part<HTMLAnchorElement>(tag, 'a').href = writeAddress({
@@ -87,7 +82,7 @@ export const showChosen = (query: SearchQuery): void => {
 /** Values without results step back, unless they are chosen. */
 const showCounts = (facets: SearchAnswer['facets']): void => {
   for (const fieldset of byId('narrow').querySelectorAll<HTMLFieldSetElement>('fieldset')) {
-    const counts: Readonly<Record<string, number>> = facets[fieldset.dataset['facet'] as keyof typeof facets];
+    const counts: Readonly<Record<string, number>> = facets[fieldset.dataset['facet'] as Facet];
     const choices = [...fieldset.querySelectorAll('input')];
     for (const box of choices) {
       const count = counts[box.value] ?? 0;
