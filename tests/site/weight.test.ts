@@ -29,7 +29,6 @@ const scriptKb = async (open: (page: Awaited<ReturnType<Browser['newPage']>>) =>
     if (response.request().resourceType() === 'script' || response.url().endsWith('.js')) bodies.push(response.body());
   });
   await open(page);
-  await page.waitForLoadState('networkidle');
   const sizes = (await Promise.all(bodies)).map(packedKb);
   await page.close();
   return sum(sizes);
@@ -63,7 +62,7 @@ describe('轻', () => {
   });
 
   it('script: the search page before a key is pressed', async () => {
-    const size = await scriptKb((page) => page.goto('/search/'));
+    const size = await scriptKb((page) => page.goto('/search/', { waitUntil: 'networkidle' }));
     report('script, search', size, LIMITS.searchScript);
     expect(size).toBeGreaterThan(0);
     expect(size).toBeLessThanOrEqual(LIMITS.searchScript);
