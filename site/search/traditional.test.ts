@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { readPage } from './traditional.ts';
 
 const PAGE = `<!doctype html><title>站名</title><main id="main"><div><p class="number-text">青政辦字〔2020〕49號</p>
-<h1>關於<wbr>公開的 <b>通知</b></h1><div class="prose official"><p>第一段 &amp; &#x4E8C;&#20108;。</p><div class="table"><table><td>表</td></table></div><script>no()</script></div>
+<h1>關於<wbr>公開的<b>通知</b></h1><div class="prose official"><p>第一段 &amp; &#x4E8C;&#20108;。</p><div class="table"><table><td>表</td></table></div><script>no()</script></div>
 <form>這條信息有用嗎</form></div></main><footer>頁腳</footer>`;
 
 describe('a Traditional page', () => {
   it('is read for its title, number and text, and nothing else on it', () => {
     expect(readPage(PAGE)).toEqual({
-      title: '關於 公開的 通知',
+      title: '關於公開的通知',
       number: '青政辦字〔2020〕49號',
       text: '第一段 & 二二。 表',
     });

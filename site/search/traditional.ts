@@ -12,6 +12,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 const plain = (html: string): string =>
   html
     .replace(/<(script|style|svg|template)\b[^>]*>[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<\/?(?:a|abbr|b|em|i|mark|span|strong|sub|sup|wbr)\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, decimal, hex, name) =>
       name ? (ENTITIES[name] ?? all) : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)),

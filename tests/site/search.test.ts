@@ -265,7 +265,7 @@ describe('出了差错', () => {
     const context = await browser.newContext({ baseURL: inject('baseURL'), javaScriptEnabled: false });
     const plain = await context.newPage();
     await plain.goto(`/search/?q=${COMMON}`);
-    expect(await plain.locator('noscript .notice').isVisible()).toBe(true);
+    expect(await plain.locator('noscript .aid').isVisible()).toBe(true);
     expect(await plain.locator('noscript a[href="/policies/"]').isVisible()).toBe(true);
     await context.close();
   });
