@@ -128,7 +128,7 @@ describe('这条信息有用吗', () => {
     expect([res.status, res.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
     const html = await res.text();
     expect(html).toContain('“是否有用”没有选择。');
-    expect(html).toContain('请选择“有用”或“没用”后重新提交。');
+    expect(html).toContain('请选择“有用”或“没有用”后重新提交。');
   });
 
   it('is refused from another site', async () => {
