@@ -42,7 +42,7 @@ const themeOf = (title: string, head: string): { theme: string; words: readonly 
       );
   const told = best(title, 1);
   if (told) return told;
-  const hinted = best(head.slice(0, HEAD_CHARS), LEAST_HEAD_WEIGHT);
+  const hinted = best(head.slice(Math.max(0, head.indexOf('第一条'))).slice(0, HEAD_CHARS), LEAST_HEAD_WEIGHT);
   return hinted && { ...hinted, words: [] };
 };
 

@@ -26,7 +26,13 @@ const emphasis = (mark: string) => (content: string) =>
 const block = (content: string): string => `\n\n${content}\n\n`;
 
 const service = (resolve: Resolve, mains: string[]): TurndownService => {
-  const turndown = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-', codeBlockStyle: 'fenced' });
+  const turndown = new TurndownService({
+    // Editors of old systems broke lines where they meant paragraphs.
+    headingStyle: 'atx',
+    bulletListMarker: '-',
+    codeBlockStyle: 'fenced',
+    br: '\n',
+  });
   turndown.addRule('main', {
     filter: (node) => MAIN.some((is) => is(node)),
     replacement: (content, node) => {

@@ -40,6 +40,13 @@ const dropContents = (lines: readonly string[], notes: Notes): readonly string[]
   return [...lines.slice(0, from), ...lines.slice(again)];
 };
 
+/** The title stands above the text on the page; where the text begins with it, it is left out. */
+const dropTitle = (lines: readonly string[], title: string): readonly string[] => {
+  const bare = (line = ''): string => line.replace(/[#*\\\s　]/g, '');
+  const first = lines.findIndex((line) => line !== '');
+  return title && bare(lines[first]) === bare(title) ? lines.slice(first + 1) : lines;
+};
+
 /**
  * A text as our Markdown has it: a blank line between paragraphs, no indents, 章 as headings, each 条 a paragraph
  * that begins with its number and a full-width space. The title is not repeated.
@@ -51,7 +58,7 @@ export const layOut = (text: string, form: BodyForm, title: string, notes: Notes
     if (fenced) return line;
     return form === 'lines' && !TABLE_OR_LIST.test(line) ? line.trim() : line.trimEnd().replace(/^　+/, '');
   });
-  const lines = dropContents(dropFurniture(source, notes), notes);
+  const lines = dropTitle(dropContents(dropFurniture(source, notes), notes), title);
   const level = levelLadder(lines);
   const laid: string[] = [];
   let before = '';
@@ -59,7 +66,6 @@ export const layOut = (text: string, form: BodyForm, title: string, notes: Notes
   for (const line of lines) {
     if (FENCE.test(line.trim())) fenced = !fenced;
     const heading = fenced ? undefined : headingLine(line, level);
-    if (heading && heading.text === title) continue;
     if (heading) laid.push('', heading.markdown, '');
     else {
       const apart = form === 'lines' && !(TABLE_OR_LIST.test(line) && TABLE_OR_LIST.test(before));
