@@ -13,11 +13,14 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
 
+const STYLE =
+  ':root{color-scheme:light dark}body{max-width:34em;margin:4rem auto;padding:0 1rem;font:1.125rem/1.8 "PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;background:Canvas;color:CanvasText}h1{font-size:1.6rem;border-bottom:3px solid}';
+
 /** A small page of its own, so that it can be shown whatever else is broken. */
 export const faultPage = ({ status, field, fault, remedy }: Fault): Response => {
   const html = `<!doctype html>
-<html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>没有提交成功</title><link rel="icon" href="/favicon.svg"></head>
+<html lang="zh-Hans">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>没有提交成功</title><link rel="icon" href="/favicon.svg"><style>${STYLE}</style></head>
 <body>
 <main>
 <h1>没有提交成功</h1>

@@ -15,9 +15,11 @@ const answer = (res: ServerResponse, status: number, type: string, body: string 
   res.writeHead(status, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }).end(body);
 };
 
-const notFound = async (clientDir: string, { method }: IncomingMessage, res: ServerResponse): Promise<void> => {
+const notFound = async (clientDir: string, { method, url }: IncomingMessage, res: ServerResponse): Promise<void> => {
   if (method === 'POST') return answer(res.setHeader('Allow', 'GET, HEAD'), 405, 'text/plain', '此网址不接收表单');
-  const page = await readFile(join(clientDir, '404.html')).catch(() => '<!doctype html><title>没有这个页面</title>');
+  const page = await readFile(join(clientDir, url?.startsWith('/hant/') ? 'hant' : '', '404.html')).catch(
+    () => '<!doctype html><title>没有这个页面</title>',
+  );
   answer(res, 404, 'text/html', page);
 };
 

@@ -30,6 +30,15 @@ describe('繁體版', () => {
     expect(html).toContain('<a href="/x/" hreflang="zh-Hans" data-simplified>简体');
   });
 
+  it('names its own addresses in structured data and for sharing, and still its original', () => {
+    const html = made(
+      '<link rel="alternate" hreflang="zh-Hans" href="https://a.example/x/"><script type="application/ld+json">{"inLanguage":"zh-Hans","url":"https://a.example/x/"}</script><button data-text="https://a.example/x/">',
+    );
+    expect(html).toContain('hreflang="zh-Hans" href="https://a.example/x/"');
+    expect(html).toContain('{"inLanguage":"zh-Hant","url":"https://a.example/hant/x/"}');
+    expect(html).toContain('data-text="https://a.example/hant/x/"');
+  });
+
   it('searches in Traditional, answers the same form', () => {
     expect(made('<form class="search" action="/search/">')).toContain('action="/hant/search/"');
     expect(made('<form method="post" action="/feedback">')).toContain('action="/feedback"');

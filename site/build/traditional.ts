@@ -45,8 +45,8 @@ const hant = (path: string): string => (SHARED.test(path) ? path : `/hant${path}
 
 /** Makes the Traditional copy of a page: its words, its language, its links, its canonical address and its code. */
 export const traditionalPage = (html: string, domain: string, convert: Convert): string => {
-  const own = new RegExp(`(<(?:link rel="canonical" href|meta name="Url" content)="https://${domain})(/[^"]*)`, 'g');
-  const path = own.exec(html)?.[2] ?? '/';
+  const path = new RegExp(`<link rel="canonical" href="https://${domain}(/[^"]*)`).exec(html)?.[1] ?? '/';
+  const ownAddress = new RegExp(`<link rel="alternate"[^>]*>|https://${domain}(/[^"<]*)`, 'g');
   return html
     .replace(WORDS, convert)
     .replace('<html lang="zh-Hans"', '<html lang="zh-Hant"')
@@ -60,7 +60,8 @@ export const traditionalPage = (html: string, domain: string, convert: Convert):
     )
     .replace(/(<input type="hidden" name="page" value=")(\/[^"]*)"/g, (_, before, to) => `${before}${hant(to)}"`)
     .replace(/<form ([^>]*?)action="(\/[^"]*)"/g, (_, before, to) => `<form ${before}action="${hant(to)}"`)
-    .replace(own, `$1/hant$2`)
+    .replace(ownAddress, (all, to) => (to === undefined ? all : `https://${domain}${hant(to)}`))
+    .replaceAll('"inLanguage":"zh-Hans"', '"inLanguage":"zh-Hant"')
     .replace(/<svg [^>]*aria-label="二[維维][碼码]：[^"]*".*?<\/svg>/s, () =>
       convert(qrSvg(`https://${domain}/hant${path}`)),
     );
