@@ -104,6 +104,10 @@ const take = (item: Item, desk: Desk, collected: Collected): void => {
 
 /** First pass: every row of every source, one at a time. */
 export const collect = async (inputs: readonly Input[], desk: Desk, progress: Progress): Promise<Collected> => {
+  progress.begin(
+    '读取',
+    inputs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+  );
   const collected: Collected = {
     read: 0,
     documents: 0,
@@ -127,5 +131,6 @@ export const collect = async (inputs: readonly Input[], desk: Desk, progress: Pr
       desk.report.addAll(it.where, it.notes);
     }
   }
+  progress.end();
   return collected;
 };

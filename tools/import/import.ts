@@ -3,17 +3,17 @@ import { basename, join } from 'node:path';
 import type { CivilDate } from '#domain/work-calendar.ts';
 import { Complaint } from '../terminal.ts';
 import { AgencyBook } from './agencies.ts';
-import { collect } from './collect.ts';
+import { type Collected, collect, type Desk } from './collect.ts';
 import { listInputs } from './inputs.ts';
-import { LEDGER, type LedgerLine, type TableEntry } from './ledger.ts';
+import { LEDGER, ledgerLines, type TableEntry } from './ledger.ts';
 import type { Options } from './options.ts';
-import { produce, relinkOthers } from './produce.ts';
+import { produce, relinkOthers, type Workshop } from './produce.ts';
 import type { Progress } from './progress.ts';
-import { type Doc, Register } from './register.ts';
-import { type Figures, Report, reportText } from './report.ts';
+import { Register } from './register.ts';
+import { type Figures, REPORT, Report, saveReport } from './report.ts';
 import { Spool } from './spool.ts';
-import { beginWork, endWork, moveInto, replaceFile, Stage } from './stage.ts';
-import { columnsFile, columnsFor, missingTables, readTable } from './tables.ts';
+import { beginWork, endWork, replaceFile, Stage } from './stage.ts';
+import { columnsFile, columnsFor, missingFiles, readTable } from './tables.ts';
 import { isOurs, readTarget, shaOf } from './target.ts';
 import { joinVersions } from './versions.ts';
 
@@ -27,52 +27,55 @@ export interface Outcome extends Figures {
   readonly report: string;
 }
 
-/** What the ledger says of each document, and nothing else. */
-const ledgerEntry = ({
-  ref,
-  source,
-  file,
-  indexNo,
-  docNo,
-  sha,
-  was,
-  chain,
-  known,
-  textHash,
-  writtenOn,
-  effectiveOn,
-}: Doc): LedgerLine =>
-  Object.fromEntries(
-    Object.entries({
-      ref,
-      source,
-      file,
-      indexNo,
-      docNo,
-      sha,
-      was: was === sha ? null : was,
-      chain,
-      known,
-      textHash,
-      writtenOn,
-      effectiveOn,
-    }).filter(([, value]) => value !== null),
-  ) as unknown as LedgerLine;
-
-const ledgerLines = function* (
-  register: Register,
-  agencies: AgencyBook,
-  tables: readonly TableEntry[],
-): Generator<string> {
-  for (const line of [...agencies.added, ...tables]) yield `${JSON.stringify(line)}\n`;
-  for (const doc of register.all<Doc>('SELECT * FROM doc ORDER BY id')) yield `${JSON.stringify(ledgerEntry(doc))}\n`;
-};
-
 const nothing = (report: Report, from: readonly string[]): Complaint => {
   const [worst] = report.groups();
   const why = worst ? `${worst.why}（${worst.count} 处，例如 ${worst.examples[0]?.where}）` : '里面是空的';
   return new Complaint(`${from.join('、')} 中没有可以导入的内容：${why}。请核对来源；能导入哪些见 docs/import.md。`);
 };
+
+/** Makes every file ready that the run brings, and says which tables are the importer's own. */
+const makeReady = async (workshop: Workshop, desk: Desk, collected: Collected, before: readonly TableEntry[]) => {
+  const { to, stage } = workshop;
+  await relinkOthers(workshop);
+  for (const { file, text } of desk.agencies.files()) if (!existsSync(join(to, file))) await stage.put(file, text);
+  const tables = isOurs(to, COLUMNS, before) ? [{ file: COLUMNS, text: columnsFile(to, collected.columns) }] : [];
+  for (const { file, text } of [...tables, ...missingFiles(to)]) await stage.put(file, text);
+  return tables.length > 0 ? tables.map(({ file, text }) => ({ table: file, sha: shaOf(text) })) : before;
+};
+
+/**
+ * Puts the files in place between two ledgers: the first knows what each file was and will be, so that an interrupted
+ * run is taken up by the next; the second what it is.
+ */
+const settle = async (
+  work: string,
+  { to, register, stage }: Workshop,
+  desk: Desk,
+  before: readonly TableEntry[],
+  tables: readonly TableEntry[],
+) => {
+  const ledger = join(to, LEDGER);
+  const { added } = desk.agencies;
+  if (stage.count > 0) await replaceFile(work, ledger, ledgerLines(register, added, [...before, ...tables]));
+  await stage.commit();
+  register.run('UPDATE doc SET was = NULL');
+  await replaceFile(work, ledger, ledgerLines(register, added, tables));
+};
+
+const figuresOf = (
+  from: readonly string[],
+  { read, documents, same, attachments, agencies }: Collected,
+  register: Register,
+): Figures => ({
+  sources: from.map((path) => basename(path)),
+  read,
+  documents,
+  same,
+  skipped: read - documents - same,
+  agencies: agencies.size,
+  attachments,
+  versions: register.one<{ n: number }>('SELECT count(*) AS n FROM doc WHERE seen AND newer IS NOT NULL')?.n ?? 0,
+});
 
 /** The whole of an import, in a work folder that is swept away at the end. */
 const importInto = async (
@@ -82,68 +85,41 @@ const importInto = async (
   progress: Progress,
 ): Promise<Outcome> => {
   const register = new Register(join(work, 'register.sqlite'));
-  const report = new Report(join(work, 'report.csv'));
   try {
+    const report = new Report(join(work, 'report.csv'));
     const agencies = new AgencyBook();
     const before = await readTarget(to, register, agencies);
-    const mayExtend = isOurs(to, COLUMNS, before);
+    const columns = columnsFor(to, isOurs(to, COLUMNS, before));
     const setting = {
       today,
-      columns: columnsFor(to, mayExtend),
+      columns,
       themes: readTable(to, 'themes.yaml'),
       statutory: readTable(to, 'statutory.yaml'),
     };
     const isNew = !existsSync(join(to, 'site.yaml'));
     const ofSite = isNew ? undefined : agencies.byId(readTable(to, 'site.yaml').sponsor);
-    const spool = new Spool(work);
-    const inputs = listInputs(from);
-    progress.begin(
-      '读取',
-      inputs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
-    );
-    const desk = { setting, register, agencies, spool, report, sponsor: () => ofSite ?? agencies.generalOffice() };
-    const collected = await collect(inputs, desk, progress);
-    progress.end();
+    const desk = {
+      setting,
+      register,
+      agencies,
+      spool: new Spool(work),
+      report,
+      sponsor: () => ofSite ?? agencies.generalOffice(),
+    };
+
+    const collected = await collect(listInputs(from), desk, progress);
     if (collected.documents === 0) throw nothing(report, from);
     if (isNew) agencies.generalOffice();
     joinVersions(register, today);
 
-    const stage = new Stage(work, to, register);
-    const workshop = { to, register, spool, stage, report };
+    const workshop = { to, register, spool: desk.spool, stage: new Stage(work, to, register), report };
     await produce(workshop, collected.documents, progress);
-    await relinkOthers(workshop);
-    for (const { file, text } of agencies.files()) if (!existsSync(join(to, file))) await stage.put(file, text);
-    for (const { file, text } of missingTables(to)) await stage.put(file, text);
-    const columns = mayExtend ? columnsFile(to, collected.columns) : undefined;
-    if (columns) await stage.put(COLUMNS, columns);
-    const tables = columns ? [{ table: COLUMNS, sha: shaOf(columns) }] : before;
-
-    const ledger = join(to, LEDGER);
-    const written = stage.count;
-    if (written > 0) await replaceFile(work, ledger, ledgerLines(register, agencies, [...before, ...tables]));
-    await stage.commit();
-    register.run('UPDATE doc SET was = NULL');
-    await replaceFile(work, ledger, ledgerLines(register, agencies, tables));
-
-    const versions =
-      register.one<{ n: number }>('SELECT count(*) AS n FROM doc WHERE seen AND newer IS NOT NULL')?.n ?? 0;
-    const { read, documents, same, attachments } = collected;
-    const figures = {
-      sources: from.map((path) => basename(path)),
-      read,
-      documents,
-      same,
-      skipped: read - documents - same,
-      agencies: collected.agencies.size,
-      attachments,
-      versions,
-    };
-    const groups = report.groups();
-    report.close();
-    await replaceFile(work, join(to, 'import-report.json'), [`${JSON.stringify({ ...figures, groups }, null, 2)}\n`]);
-    await replaceFile(work, join(to, 'import-report.txt'), [reportText(figures, groups)]);
-    await moveInto(join(work, 'report.csv'), join(to, 'import-report.csv'));
-    return { ...figures, written, report: join(to, 'import-report.txt') };
+    const tables = await makeReady(workshop, desk, collected, before);
+    const written = workshop.stage.count;
+    await settle(work, workshop, desk, before, tables);
+    const figures = figuresOf(from, collected, register);
+    await saveReport(work, to, figures, report);
+    return { ...figures, written, report: join(to, REPORT) };
   } finally {
     register.close();
   }

@@ -1,4 +1,5 @@
 import type { BodyForm } from './layout.ts';
+import type { Name } from './names.ts';
 import type { Notes } from './notes.ts';
 
 /** A file that comes with a document. */
@@ -18,7 +19,7 @@ export interface Item {
   readonly where: string;
   /** What the source itself knows it by, stable from one export to the next. */
   readonly ref: string | undefined;
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly values: Partial<Record<Name, unknown>>;
   readonly body: string;
   readonly form: BodyForm;
   readonly files: readonly LooseFile[];

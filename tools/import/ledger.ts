@@ -4,6 +4,7 @@ import type { CivilDate } from '#domain/work-calendar.ts';
 import { Complaint } from '../terminal.ts';
 import type { Known } from './chronology.ts';
 import { readLines } from './lines.ts';
+import type { Register } from './register.ts';
 
 /**
  * `.import.jsonl` in the target: one line a document, agency or table the importer made, so that a later run finds them
@@ -59,4 +60,20 @@ export const readLedger = async function* (to: string): AsyncGenerator<LedgerLin
       throw new Complaint(`${path} 第 ${no} 行坏了：请从版本库恢复这个文件；没有备份时删去它，已有的文件不会改动。`);
     }
   }
+};
+
+/** What the ledger says of each document, in this order; what is empty is left out. */
+const ENTRY = 'ref source file indexNo docNo sha was chain known textHash writtenOn effectiveOn'.split(' ') as readonly (keyof LedgerEntry)[]; // biome-ignore format: one look shows them all
+
+const entryLine = (doc: LedgerEntry): string =>
+  `${JSON.stringify(Object.fromEntries(ENTRY.flatMap((key) => (doc[key] == null || (key === 'was' && doc.was === doc.sha) ? [] : [[key, doc[key]]]))))}\n`;
+
+/** The ledger as it stands, line by line. */
+export const ledgerLines = function* (
+  register: Register,
+  agencies: readonly AgencyEntry[],
+  tables: readonly TableEntry[],
+): Generator<string> {
+  for (const line of [...agencies, ...tables]) yield `${JSON.stringify(line)}\n`;
+  for (const doc of register.all<LedgerEntry>('SELECT * FROM doc ORDER BY id')) yield entryLine(doc);
 };

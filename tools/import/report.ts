@@ -1,6 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { csvRow } from './csv.ts';
 import { labelOf, type Note, TREATMENTS, type Treatment } from './notes.ts';
+import { moveInto, replaceFile } from './stage.ts';
 
 /** Notes that say the same of the same field. */
 export interface Group {
@@ -24,6 +26,9 @@ export interface Figures {
   readonly versions: number;
 }
 
+/** Where an editor begins to read. */
+export const REPORT = 'import-report.txt';
+
 const MOST_EXAMPLES = 5;
 /** Hostile input may bring a new field name with every row; past this they are counted together. */
 const MOST_GROUPS = 500;
@@ -37,10 +42,12 @@ type Open = Omit<Group, 'count' | 'examples'> & {
 /** Collects notes: counted by kind in memory, one by one in a CSV file. */
 export class Report {
   readonly #groups = new Map<string, Open>();
+  readonly csvPath: string;
   readonly #csv: number;
   #rows: string[] = [];
 
   constructor(csvPath: string) {
+    this.csvPath = csvPath;
     this.#csv = openSync(csvPath, 'w');
     this.#rows.push(`\uFEFF${csvRow(['来源', '字段', '名称', '处理', '原因', '值'])}`);
   }
@@ -116,4 +123,13 @@ export const reportText = (figures: Figures, groups: readonly Group[]): string =
     ...parts,
     '',
   ].join('\n');
+};
+
+/** `import-report.json`, `.txt` and `.csv` in the target; files that would not change are left alone. */
+export const saveReport = async (work: string, to: string, figures: Figures, report: Report): Promise<void> => {
+  const groups = report.groups();
+  report.close();
+  await replaceFile(work, join(to, 'import-report.json'), [`${JSON.stringify({ ...figures, groups }, null, 2)}\n`]);
+  await replaceFile(work, join(to, REPORT), [reportText(figures, groups)]);
+  await moveInto(report.csvPath, join(to, 'import-report.csv'));
 };

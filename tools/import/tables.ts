@@ -70,12 +70,20 @@ export const columnsFile = (to: string, used: ReadonlySet<string>): string => {
   return yaml([...documents.filter(({ id }) => used.has(id)), ...all.filter(({ kind }) => kind !== 'documents')]);
 };
 
-/** The other tables a complete content folder needs and the target lacks. */
-export const missingTables = (to: string): { file: string; text: string }[] => {
+/** Every page links to it, and it says nothing of any one city. */
+const ACCESSIBILITY = 'pages/accessibility.md';
+
+/**
+ * What else a complete content folder needs and the target lacks. `site.yaml` comes last: while it is not there, a
+ * beginning that was interrupted is taken up again.
+ */
+export const missingFiles = (to: string): { file: string; text: string }[] => {
   const copy = (file: string) => ({ file, text: readFileSync(join(BASE, file), 'utf8') });
   const site = { file: 'site.yaml', text: yaml({ ...readTable(BASE, 'site.yaml'), ...DEMO_SITE }) };
-  const calendars = existsSync(join(to, 'calendar')) ? [] : listFiles(BASE, 'calendar', '.yaml').map(copy);
-  return [site, ...['themes.yaml', 'statutory.yaml'].map(copy)]
-    .filter(({ file }) => !existsSync(join(to, file)))
-    .concat(calendars);
+  const isBegun = existsSync(join(to, site.file));
+  const calendars = isBegun && existsSync(join(to, 'calendar')) ? [] : listFiles(BASE, 'calendar', '.yaml').map(copy);
+  const pages = isBegun ? [] : [copy(ACCESSIBILITY)];
+  return [...calendars, ...['themes.yaml', 'statutory.yaml'].map(copy), ...pages, site].filter(
+    ({ file }) => !existsSync(join(to, file)),
+  );
 };

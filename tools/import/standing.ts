@@ -1,0 +1,42 @@
+import { DISCLOSURES, type DocumentFields, VALIDITIES } from '#content/schema/document.ts';
+import type { CivilDate } from '#domain/work-calendar.ts';
+import type { Chronology } from './chronology.ts';
+import type { Notes } from './notes.ts';
+import { DISCLOSURE_WORDS, VALIDITY_WORDS } from './rules.ts';
+
+/** 公开属性 — an unknown word means withheld: what may be published is for an editor to say. */
+export const disclosureOf = (said: string, notes: Notes): DocumentFields['disclosure'] => {
+  const known = DISCLOSURES.find((it) => it === said) ?? DISCLOSURE_WORDS[said];
+  if (known) return known;
+  if (said) {
+    notes.push({ how: 'guessed', field: 'disclosure', why: '不认识的公开属性，不公开，请核对', value: said });
+    return '不予公开';
+  }
+  notes.push({ how: 'defaulted', field: 'disclosure', why: '来源没有写，按“主动公开”' });
+  return '主动公开';
+};
+
+/** 有效性 from what the source says and what the dates tell on `today`; versions may yet change it. */
+export const validityOf = (
+  said: string,
+  { effectiveOn, expiresOn, repealedOn }: Chronology,
+  today: CivilDate,
+  notes: Notes,
+): DocumentFields['validity'] => {
+  const known = VALIDITIES.find((it) => it === said) ?? VALIDITY_WORDS[said];
+  const note = (how: 'guessed' | 'defaulted', why: string) => notes.push({ how, field: 'validity', why, value: said });
+  if (repealedOn) return '废止';
+  if (known === '废止') {
+    note('guessed', '已废止而没有废止日期，写作“失效”');
+    return '失效';
+  }
+  if (known === '已修改' || known === '失效') return known;
+  if (effectiveOn && effectiveOn > today) return '尚未施行';
+  if (expiresOn && expiresOn < today) {
+    note('guessed', '有效期已过，写作“失效”');
+    return '失效';
+  }
+  if (known === '尚未施行') note('guessed', '没有将来的施行日期，写作“现行有效”');
+  else if (!known) note('defaulted', said ? '不认识的有效性，写作“现行有效”' : '来源没有写，写作“现行有效”，请核对');
+  return '现行有效';
+};
