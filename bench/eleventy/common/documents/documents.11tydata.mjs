@@ -1,0 +1,5 @@
+export default {
+  layout: 'document',
+  tags: ['publication', 'document'],
+  permalink: ({ page }) => `/documents/${page.fileSlug}/`,
+};

@@ -1,0 +1,6 @@
+export default {
+  layout: 'interpretation',
+  tags: ['publication'],
+  column: 'interpretations',
+  permalink: ({ page }) => `/interpretations/${page.fileSlug}/`,
+};
