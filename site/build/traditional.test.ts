@@ -1,3 +1,4 @@
+import { Converter } from 'opencc-js/cn2t';
 import { describe, expect, it } from 'vitest';
 import { traditionalConverter, traditionalPage } from './traditional.ts';
 
@@ -7,6 +8,11 @@ describe('繁體版', () => {
   it('uses the words of the region', () => {
     expect(convert('软件和网络信息')).toBe('軟體和網路資訊');
     expect(traditionalConverter('hk')('软件')).toBe('軟件');
+    expect(convert('互联网和网络数据')).toBe('網際網路和網路資料');
+  });
+
+  it.each(['文件', '项目', '发布', '程序', '支持', '审核', '军分区'])('leaves %s the word it is', (word) => {
+    expect(convert(word)).toBe(Converter({ from: 'cn', to: 'tw' })(word));
   });
 
   it('keeps the words of a name in 《》, converting its characters only', () => {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { Converter } from 'opencc-js/cn2t';
 import type { Library } from '../library/library.ts';
 import { qrSvg } from '../text/qr.ts';
+import { REGION_WORDS } from '../text/region-words.ts';
 
 /** A run of text or of an attribute's value, from its first letter that is not ASCII. */
 const WORDS = /[^ -~\s][^<>"]*/g;
@@ -21,16 +22,16 @@ const REMEMBERED = 20_000;
  * its characters are converted, its words are not.
  */
 export const traditionalConverter = (region: 'tw' | 'hk'): Convert => {
-  const words = Converter({ from: 'cn', to: region === 'tw' ? 'twp' : 'hk' });
   const characters = Converter({ from: 'cn', to: region });
+  const words = REGION_WORDS[region];
+  const longestFirst = Object.keys(words).toSorted((a, b) => b.length - a.length);
+  const special = new RegExp(`(《[^》]*》|${longestFirst.join('|')})`);
   const known = new Map<string, string>();
   const convert: Convert = (text) =>
-    text.includes('《')
-      ? text
-          .split(/(《[^》]*》)/)
-          .map((part) => (part.startsWith('《') ? characters(part) : words(part)))
-          .join('')
-      : words(text);
+    text
+      .split(special)
+      .map((part) => words[part] ?? characters(part))
+      .join('');
   return (text) => {
     if (text.length > SHORT) return convert(text);
     const before = known.get(text);
