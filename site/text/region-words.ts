@@ -31,7 +31,6 @@ export const REGION_WORDS: Readonly<Record<'tw' | 'hk', Words>> = {
     默认: '預設',
     发送: '傳送',
     在线: '線上',
-    线上: '線上',
     线下: '實體',
     二维码: '二維條碼',
     空气质量: '空氣品質',
