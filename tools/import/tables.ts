@@ -70,8 +70,14 @@ export const columnsFile = (to: string, used: ReadonlySet<string>): string => {
   return yaml([...documents.filter(({ id }) => used.has(id)), ...all.filter(({ kind }) => kind !== 'documents')]);
 };
 
-/** Every page links to it, and it says nothing of any one city. */
-const ACCESSIBILITY = 'pages/accessibility.md';
+/** Every page links to this one, so it is there from the start; pages it links to may not be. */
+const accessibilityPage = (): { file: string; text: string } => {
+  const file = 'pages/accessibility.md';
+  const text = readFileSync(join(BASE, file), 'utf8')
+    .replace(/\[([^\]]*)\]\(\/pages\/[^)]*\)/g, '$1')
+    .replaceAll(readTable(BASE, 'site.yaml').phone, DEMO_SITE.phone ?? '');
+  return { file, text };
+};
 
 /**
  * What else a complete content folder needs and the target lacks. `site.yaml` comes last: while it is not there, a
@@ -82,7 +88,7 @@ export const missingFiles = (to: string): { file: string; text: string }[] => {
   const site = { file: 'site.yaml', text: yaml({ ...readTable(BASE, 'site.yaml'), ...DEMO_SITE }) };
   const isBegun = existsSync(join(to, site.file));
   const calendars = isBegun && existsSync(join(to, 'calendar')) ? [] : listFiles(BASE, 'calendar', '.yaml').map(copy);
-  const pages = isBegun ? [] : [copy(ACCESSIBILITY)];
+  const pages = isBegun ? [] : [accessibilityPage()];
   return [...calendars, ...['themes.yaml', 'statutory.yaml'].map(copy), ...pages, site].filter(
     ({ file }) => !existsSync(join(to, file)),
   );

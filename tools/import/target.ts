@@ -5,7 +5,7 @@ import type { DocumentFields } from '#content/schema/document.ts';
 import { listFiles, readMarkdown } from '#site/library/read.ts';
 import type { AgencyBook } from './agencies.ts';
 import { readLedger, type TableEntry } from './ledger.ts';
-import type { Register } from './register.ts';
+import type { Doc, Register } from './register.ts';
 
 export const shaOf = (content: string | Buffer): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 32);
@@ -17,11 +17,17 @@ const fieldsOf = (to: string, file: string): Partial<DocumentFields> => {
   return 'id' in raw && typeof raw.fields === 'object' && raw.fields ? (raw.fields as Partial<DocumentFields>) : {};
 };
 
-/** What an editor has written of versions holds; the other files follow it. */
-const rememberStated = (register: Register, by: string, { replaces, replacedBy }: Partial<DocumentFields>): void => {
+/** What an editor has written of versions holds, the other files follow it; and the numbers written are used. */
+const rememberEdited = (
+  register: Register,
+  { slug: by, indexNo, docNo }: Doc,
+  edited: Partial<DocumentFields>,
+): void => {
   const state = (older: string, newer: string) => register.run('INSERT INTO stated VALUES (?, ?, ?)', by, older, newer);
-  for (const older of Array.isArray(replaces) ? replaces.map(String) : []) state(older, by);
-  if (typeof replacedBy === 'string') state(by, replacedBy);
+  for (const older of Array.isArray(edited.replaces) ? edited.replaces.map(String) : []) state(older, by);
+  if (typeof edited.replacedBy === 'string') state(by, edited.replacedBy);
+  for (const number of [edited.indexNo, edited.docNo])
+    if (typeof number === 'string' && number !== indexNo && number !== docNo) register.take(number);
 };
 
 /** Reads what the target holds: the ledger, the organs, and every document, its own and others'. */
@@ -47,7 +53,7 @@ export const readTarget = async (
     const sha = shaOf(readFileSync(join(to, file)));
     const isOurs = sha === known.sha || sha === known.was;
     register.change(known.id, { onDisk: isOurs ? 'ours' : 'edited' });
-    if (!isOurs) rememberStated(register, known.slug, fieldsOf(to, file));
+    if (!isOurs) rememberEdited(register, known, fieldsOf(to, file));
   }
   return tables;
 };
