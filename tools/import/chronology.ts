@@ -96,11 +96,15 @@ const written = (stated: StatedDates, text: DatesInText, notes: Notes): Day => {
   return days(day, day);
 };
 
+/** The head tells of an amendment, or of an adoption so long ago that the text at hand must have been amended since. */
+const isLaterVersion = ({ amended, adopted }: DatesInText, { writtenOn }: Day): boolean =>
+  amended || adopted.some((date) => daysBetween(date, writtenOn) > LONGEST_TO_PROMULGATION_DAYS);
+
 const effective = (stated: StatedDates, text: DatesInText, day: Day, notes: Notes): CivilDate | undefined => {
   const said = stated.effectiveOn ?? text.effective;
   if (said === undefined) return undefined;
   if (said === 'promulgation' || said === 'adoption') {
-    if (day.known === 'day' && !text.amended) return said === 'adoption' ? day.writtenOn : day.publishedOn;
+    if (day.known === 'day' && !isLaterVersion(text, day)) return said === 'adoption' ? day.writtenOn : day.publishedOn;
     const why = day.known === 'day' ? '“自公布之日起施行”说的是最初版本' : '“自公布之日起施行”，而公布日期不明';
     notes.push({ how: 'dropped', field: 'effectiveOn', why });
     return undefined;

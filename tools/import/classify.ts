@@ -66,7 +66,7 @@ export const classify = (
   const stated = GENRES.find((genre) => genre === category);
 
   const genre = stated ?? byCategory?.genre ?? byTitle?.genre ?? '其他';
-  if (!stated && byCategory) guess('genre', `${category} → ${genre}`, '按来源的类别对应');
+  if (!stated && byCategory?.genre) guess('genre', `${category} → ${genre}`, '按来源的类别对应');
   else if (!stated && byTitle) guess('genre', genre, '按标题推断');
   else if (!stated)
     notes.push({ how: 'defaulted', field: 'genre', why: '类别和标题都看不出体裁，写作“其他”', value: category });

@@ -11,6 +11,7 @@ import { layOut } from './layout.ts';
 import { dropTags, settleLinks } from './links.ts';
 import { asList, asText, type Name } from './names.ts';
 import { hash16 } from './register.ts';
+import { dropSignature } from './signature.ts';
 import { disclosureOf, validityOf } from './standing.ts';
 import { bareText, summaryOf } from './summary.ts';
 
@@ -101,7 +102,7 @@ export const toDraft = (item: Item, setting: Setting): Draft | undefined => {
     summary: summary || summaryOf(bare, title),
     disclosure: disclosureOf(lineOf(values, 'disclosure', notes), notes),
     validity: validityOf(lineOf(values, 'validity', notes), dates, setting.today, notes),
-    body,
+    body: dropSignature(body, { organs: [agency ?? '', ...joint], writtenOn: dates.writtenOn }, notes),
     textHash: hashOfText(bare),
   };
 };

@@ -1,9 +1,12 @@
 /** 编、分编、章、节 — the parts of a law from the outside in. */
 const PARTS = ['编', '分编', '章', '节'] as const;
 
-const NUMBER = '第[〇零一二三四五六七八九十百千]+';
+type Kind = (typeof PARTS)[number] | '一、';
+
 const MARKED = /^(#{1,6})\s+(.*?)\s*#*$/;
-const PART = new RegExp(`^(?:\\*\\*)?(${NUMBER}(分编|编|章|节))(?:[\\s　]+|(?=\\*\\*)|$)(.*?)(?:\\*\\*)?$`, 'u');
+const PART = /^(?:\*\*)?(第[〇零一二三四五六七八九十百千]+(分编|编|章|节))(?:[\s　]+|(?=\*\*)|$)(.*?)(?:\*\*)?$/u;
+/** 一、总体要求 — how documents that are no laws number their parts. */
+const NUMBERED = /^(?:\*\*)?([一二三四五六七八九十]+、[^。；：，]{2,30}?)(?:\*\*)?$/u;
 /** An unmarked line is a heading only if it is short and no sentence. */
 const SENTENCE = /[。；：，]|.{41,}/u;
 
@@ -13,45 +16,52 @@ const closeUp = (text: string): string => {
   return parts.every((part) => [...part].length === 1) ? parts.join('') : parts.join(' ');
 };
 
-interface Part {
-  readonly kind: (typeof PARTS)[number];
+interface Heading {
+  /** The number of # before it; 0 for a line that is known by its words. */
+  readonly marks: number;
+  readonly kind: Kind | undefined;
   readonly text: string;
 }
 
-const partOf = (line: string, isMarked: boolean): Part | undefined => {
-  const [whole, number, kind, rest = ''] = PART.exec(line) ?? [];
-  if (!whole || !number || (!isMarked && (SENTENCE.test(rest) || !rest))) return undefined;
-  const name = closeUp(rest);
-  return { kind: kind as Part['kind'], text: name ? `${number}　${name}` : number };
+const read = (line: string): Heading | undefined => {
+  const [, marks, marked] = MARKED.exec(line) ?? [];
+  const words = marked ?? line.trim();
+  const [, number, kind, rest = ''] = PART.exec(words) ?? [];
+  if (number && (marks || (rest && !SENTENCE.test(rest)))) {
+    const name = closeUp(rest);
+    return { marks: marks?.length ?? 0, kind: kind as Kind, text: name ? `${number}　${name}` : number };
+  }
+  const numbered = NUMBERED.exec(words)?.[1];
+  if (numbered) return { marks: marks?.length ?? 0, kind: '一、', text: numbered };
+  return marks === undefined
+    ? undefined
+    : { marks: marks.length, kind: undefined, text: words.replace(/^\*\*(.+)\*\*$/, '$1').trim() };
 };
 
-const read = (line: string): { marks: number; text: string; part: Part | undefined } | undefined => {
-  const [, marks, text] = MARKED.exec(line) ?? [];
-  const part = partOf(text ?? line.trim(), marks !== undefined);
-  if (marks === undefined && !part) return undefined;
-  return { marks: marks?.length ?? 0, text: text ?? '', part };
+/** Lines like 一、 are headings where there are several, no 章, and each has something below it; otherwise they are items. */
+const areNumberedHeadings = (lines: readonly string[], kinds: ReadonlySet<Kind | undefined>): boolean => {
+  if (PARTS.some((part) => kinds.has(part))) return false;
+  const filled = lines.filter((line) => line.trim() !== '');
+  const at = filled.flatMap((line, index) => (NUMBERED.test(line.trim()) ? [index] : []));
+  return at.length > 1 && at.every((index) => index + 1 < filled.length && !at.includes(index + 1));
 };
 
-/** Gives each heading of one text its level, from 2 down and never skipping one. */
-export type Ladder = (marks: number, kind: Part['kind'] | undefined) => number;
+/** A line as a heading of its level, if it is one; to be asked line by line from the top. */
+export type ReadHeading = (line: string) => string | undefined;
 
-/** @param lines the whole text: which parts a law has decides the level of each */
-export const levelLadder = (lines: readonly string[]): Ladder => {
-  const present = new Set(lines.map((line) => read(line)?.part?.kind));
-  const parts = PARTS.filter((kind) => present.has(kind));
+/** @param lines the whole text: which parts it has decides the level of each, from 2 down and never skipping one */
+export const headingsOf = (lines: readonly string[]): ReadHeading => {
+  const kinds = new Set(lines.map((line) => read(line)?.kind));
+  const parts = PARTS.filter((part) => kinds.has(part));
+  const isNumbered = areNumberedHeadings(lines, kinds);
   let before = 1;
-  return (marks, kind) => {
-    const wanted = kind ? 2 + parts.indexOf(kind) : Math.max(2, marks);
+  return (line) => {
+    const heading = read(line);
+    if (!heading || (heading.marks === 0 && heading.kind === '一、' && !isNumbered)) return undefined;
+    const { marks, kind, text } = heading;
+    if (!text) return '';
+    const wanted = kind && kind !== '一、' ? 2 + parts.indexOf(kind) : Math.max(2, marks);
     before = Math.min(wanted, before + 1, 6);
-    return before;
+    return `${'#'.repeat(before)} ${text}`;
   };
-};
-
-/** A line as a heading, if it is one. */
-export const headingLine = (line: string, level: Ladder): { markdown: string; text: string } | undefined => {
-  const found = read(line);
-  if (!found) return undefined;
-  const text = found.part?.text ?? found.text.replace(/^\*\*(.+)\*\*$/, '$1').trim();
-  if (!text) return { markdown: '', text: '' };
-  return { markdown: `${'#'.repeat(level(found.marks, found.part?.kind))} ${text}`, text };
 };

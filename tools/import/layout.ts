@@ -1,4 +1,4 @@
-import { headingLine, levelLadder } from './headings.ts';
+import { headingsOf } from './headings.ts';
 import type { Notes } from './notes.ts';
 
 /** How far the line breaks of a text can be trusted: in `lines` each line is a paragraph, in `markdown` as Markdown says. */
@@ -59,14 +59,14 @@ export const layOut = (text: string, form: BodyForm, title: string, notes: Notes
     return form === 'lines' && !TABLE_OR_LIST.test(line) ? line.trim() : line.trimEnd().replace(/^　+/, '');
   });
   const lines = dropTitle(dropContents(dropFurniture(source, notes), notes), title);
-  const level = levelLadder(lines);
+  const readHeading = headingsOf(lines);
   const laid: string[] = [];
   let before = '';
   fenced = false;
   for (const line of lines) {
     if (FENCE.test(line.trim())) fenced = !fenced;
-    const heading = fenced ? undefined : headingLine(line, level);
-    if (heading) laid.push('', heading.markdown, '');
+    const heading = fenced ? undefined : readHeading(line);
+    if (heading !== undefined) laid.push('', heading, '');
     else {
       const apart = form === 'lines' && !(TABLE_OR_LIST.test(line) && TABLE_OR_LIST.test(before));
       laid.push(...(apart ? [''] : []), fenced ? line : line.replace(ARTICLE, '$1　'));

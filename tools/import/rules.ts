@@ -7,7 +7,8 @@ type StatutoryItem = DocumentFields['statutoryItem'];
 /** What a category of a source says of its documents; the first row that fits holds. */
 interface CategoryRule {
   readonly category: RegExp;
-  readonly genre: Genre;
+  /** Left to the title when the category does not say. */
+  readonly genre?: Genre;
   readonly column: string;
   readonly statutoryItem: StatutoryItem;
   /** The organ that makes such documents, for rows that do not name one. */
@@ -26,7 +27,7 @@ export const CATEGORY_RULES: readonly CategoryRule[] = [
   { category: /^(?:刑法|诉讼与非诉讼程序法)$/, genre: '法律', column: 'laws', statutoryItem: 'rules', agency: '全国人民代表大会', theme: 'police-security-justice' },
   { category: /^(?:宪法|宪法相关法)$/, genre: '法律', column: 'laws', statutoryItem: 'rules', agency: '全国人民代表大会', theme: 'general-affairs' },
   { category: /^(?:法律|民法|行政法|经济法|社会法|生态环境法)/, genre: '法律', column: 'laws', statutoryItem: 'rules', agency: '全国人民代表大会' },
-  { category: /规范性文件/, genre: '其他', column: 'normative-documents', statutoryItem: 'rules' },
+  { category: /规范性文件/, column: 'normative-documents', statutoryItem: 'rules' },
 ]; // biome-ignore format: a table
 
 /** What a title says, when no category does. */
