@@ -56,10 +56,10 @@ const likeness = (a: string, b: string): number => {
 };
 
 const faultOf = (issue: z.core.$ZodIssue, value: unknown): string => {
-  if (issue.code === 'invalid_type' && value === undefined) return '没有填写';
-  if (issue.code === 'invalid_type')
-    return `应是${TYPE_NAMES[issue.expected] ?? issue.expected}，写成了${value === null ? '空值' : KIND(value)}`;
-  if (issue.code === 'invalid_value') return value === undefined ? '没有填写' : `“${String(value)}”不在可选的值之内`;
+  if ((issue.code === 'invalid_type' || issue.code === 'invalid_value') && (value === undefined || value === null))
+    return '没有填写';
+  if (issue.code === 'invalid_type') return `应是${TYPE_NAMES[issue.expected] ?? issue.expected}，写成了${KIND(value)}`;
+  if (issue.code === 'invalid_value') return `“${String(value)}”不在可选的值之内`;
   if (issue.code === 'unrecognized_keys') return `没有${issue.keys.map((key) => `“${key}”`).join('、')}这个字段`;
   return typeof value === 'string' && value ? `“${value}”${issue.message}` : issue.message;
 };

@@ -16,7 +16,7 @@ export const formatFinding = ({ severity, file, label, field, fault, remedy }: F
     severity === 'error' ? '错误' : '提醒',
     ` ${file}：`,
     label ? `“${label}”（${field}）` : '',
-    `${fault}。改法：${remedy}。`,
+    `${fault}。改法：${remedy.replace(/。$/, '')}。`,
   ].join('');
 
 /** Content that must not be published as it stands; the message lists every error. */
