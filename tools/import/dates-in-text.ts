@@ -41,9 +41,10 @@ const HEAD_END = /^(?:#+ )?(?:\*\*)?第[一二三四五六七八九十百]+[编�
 /** A longer line tells a story. */
 const HEAD_LINE_CHARS = 400;
 
-const SUBJECT = '本(?:法|条例|办法|规定|细则|规则|决定|解释|决议|章程|制度|方案|意见|通知|公告|通告|规范|标准|批复)';
+const SUBJECT =
+  '本[\\p{Script=Han}《]{0,6}?(?:法|条例|办法|规定|细则|规则|决定|解释|决议|章程|制度|方案|意见|通知|公告|通告|规范|标准|批复|修正案|守则|安排|命令)》?';
 const FROM = new RegExp(
-  `(?:${SUBJECT}|^)[^。；\\n]{0,12}?自 ?(?:${CHINESE_DATE}|(公布|发布|颁布|印发|公告)之日|(通过)之日)起(?:施行|实施|执行|生效)`,
+  `(?:${SUBJECT}[^。；\\n]{0,12}?|^(?:第[一二三四五六七八九十百]+条[\\s　]+)?)自 ?(?:${CHINESE_DATE}|(公布|发布|颁布|印发|公告)之日|(通过)之日)起(?:施行|实施|执行|生效)`,
   'gmu',
 );
 /** What the clause of 施行 goes on to say of the document itself; licences have their own 有效期 elsewhere in a text. */

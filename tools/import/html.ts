@@ -70,10 +70,26 @@ const service = (resolve: Resolve, mains: string[]): TurndownService => {
   return turndown;
 };
 
+const NESTING = /<(\/?)(?:div|span|font|table|section|article|blockquote|ul|ol|dl|b|i|em|strong|a|center)\b/gi;
+/** No page of an editor comes near; the time a converter takes grows with the square of it. */
+const DEEPEST = 1000;
+
+const refuseDepth = (html: string): void => {
+  let depth = 0;
+  for (const [, closing] of html.matchAll(NESTING)) {
+    depth = closing ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > DEEPEST) throw new RangeError(`HTML is nested more than ${DEEPEST} deep`);
+  }
+};
+
+/** The text of an article is longer than this. */
+const LEAST_CHARS = 10;
+
 /** The article of a page, or the whole of a fragment, as Markdown. @throws RangeError when it is nested without end */
 export const htmlToMarkdown = (html: string, resolve: Resolve): string => {
+  refuseDepth(html);
   const mains: string[] = [];
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a table's own marks, which a text must not bring along
   const whole = service(resolve, mains).turndown(html.replace(/[\u0001-\u0003]/g, ''));
-  return mains.find((main) => main !== undefined && main.length > 20) ?? whole;
+  return mains.find((main) => main !== undefined && main.length > LEAST_CHARS) ?? whole;
 };
