@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/cn2t';
 import { describe, expect, it } from 'vitest';
+import { qrSvg } from '../text/qr.ts';
 import { traditionalConverter, traditionalPage } from './traditional.ts';
 
 describe('繁體版', () => {
@@ -43,6 +44,10 @@ describe('繁體版', () => {
     expect(html).toContain('hreflang="zh-Hans" href="https://a.example/x/"');
     expect(html).toContain('{"inLanguage":"zh-Hant","url":"https://a.example/hant/x/"}');
     expect(html).toContain('data-text="https://a.example/hant/x/"');
+  });
+
+  it('draws the code of its own address', () => {
+    expect(made(qrSvg('https://a.example/x/'))).toContain(convert(qrSvg('https://a.example/hant/x/')));
   });
 
   it('searches in Traditional, answers the same form', () => {

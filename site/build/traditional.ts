@@ -49,6 +49,7 @@ export const traditionalPage = (html: string, domain: string, convert: Convert):
   const path = new RegExp(`<link rel="canonical" href="https://${domain}(/[^"]*)`).exec(html)?.[1] ?? '/';
   const ownAddress = new RegExp(`<link rel="alternate"[^>]*>|https://${domain}(/[^"<]*)`, 'g');
   return html
+    .replace(/<svg [^>]*aria-label="二维码：[^"]*".*?<\/svg>/s, () => qrSvg(`https://${domain}/hant${path}`))
     .replace(WORDS, convert)
     .replace('<html lang="zh-Hans"', '<html lang="zh-Hant"')
     .replace(
@@ -62,10 +63,7 @@ export const traditionalPage = (html: string, domain: string, convert: Convert):
     .replace(/(<input type="hidden" name="page" value=")(\/[^"]*)"/g, (_, before, to) => `${before}${hant(to)}"`)
     .replace(/<form ([^>]*?)action="(\/[^"]*)"/g, (_, before, to) => `<form ${before}action="${hant(to)}"`)
     .replace(ownAddress, (all, to) => (to === undefined ? all : `https://${domain}${hant(to)}`))
-    .replaceAll('"inLanguage":"zh-Hans"', '"inLanguage":"zh-Hant"')
-    .replace(/<svg [^>]*aria-label="二[維维][碼码]：[^"]*".*?<\/svg>/s, () =>
-      convert(qrSvg(`https://${domain}/hant${path}`)),
-    );
+    .replaceAll('"inLanguage":"zh-Hans"', '"inLanguage":"zh-Hant"');
 };
 
 /** Writes the Traditional copy of every page below `/hant/`. */

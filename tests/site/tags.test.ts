@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { urlOf } from '#site/library/library.ts';
+import { type Entry, urlOf } from '#site/library/library.ts';
 import { builtPages, demoLibrary } from '../support/demo-site.ts';
 import { linksOf, metaOf, tagsOf } from '../support/tags.ts';
 
@@ -83,10 +83,26 @@ describe('规范地址', () => {
   const origin = `https://${site.domain}`;
   const found = [...pages.values()].filter((page) => !isHidden(page));
 
-  it('every page to be found names its own', () => {
+  /** A column of standing pages shows the first of them, whose address it gives. */
+  const shown = new Map(
+    library.columns
+      .filter(({ kind }) => kind === 'pages')
+      .flatMap(({ id }) => {
+        const entries = library.inColumn(id) as readonly Entry<'pages'>[];
+        const first = entries.toSorted((a, b) => a.fields.order - b.fields.order)[0];
+        return first ? [[`/${id}/`, urlOf(first)] as const] : [];
+      }),
+  );
+  const simplifiedOf = (url: string): string => {
+    const simplified = url.startsWith('/en/') ? '/' : url.replace(/^\/hant\//, '/');
+    return shown.get(simplified) ?? simplified;
+  };
+
+  it('every page to be found names its own, a standing column the page it shows', () => {
     const wrong = found.filter(({ url, tags }) => {
       const addresses = linksOf(tags, 'canonical').map((link) => link.get('href'));
-      return addresses.length !== 1 || addresses[0] !== origin + url;
+      const own = url.startsWith('/hant/') ? `/hant${simplifiedOf(url)}` : (shown.get(url) ?? url);
+      return addresses.length !== 1 || addresses[0] !== origin + own;
     });
     expect(wrong.map(({ url }) => url)).toEqual([]);
   });
@@ -98,7 +114,7 @@ describe('规范地址', () => {
         .map((link) => `${link.get('hreflang')} ${link.get('href')}`)
         .sort();
     const wrong = found.filter(({ url }) => {
-      const simplified = url.startsWith('/en/') ? '/' : url.replace(/^\/hant\//, '/');
+      const simplified = simplifiedOf(url);
       const expected = [`zh-Hans ${origin}${simplified}`, `zh-Hant ${origin}/hant${simplified}`];
       if (simplified === '/') expected.push(`en ${origin}/en/`);
       return translationsOf(url).join() !== expected.sort().join() || !pages.has(`/hant${simplified}`);
