@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { CivilDate } from '#domain/work-calendar.ts';
 import { Complaint } from '../terminal.ts';
 import { AgencyBook } from './agencies.ts';
@@ -125,6 +125,13 @@ const importInto = async (
   }
 };
 
+/** One level after the other: where a folder cannot be made, as in /proc, Node's recursive mkdir never returns. */
+const makeFolder = (path: string): void => {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+};
+
 /**
  * Turns collections into content files in `to`. Nothing in `to` changes before every source has been read and every file
  * lies ready; run again, it changes nothing.
@@ -133,7 +140,7 @@ const importInto = async (
  */
 export const importCollections = async (options: Options, today: CivilDate, progress: Progress): Promise<Outcome> => {
   const isNew = !existsSync(options.to);
-  mkdirSync(options.to, { recursive: true });
+  makeFolder(options.to);
   const work = beginWork(options.to);
   let done = false;
   try {

@@ -13,10 +13,15 @@ export const TODAY = '2026-11-23';
 /** Fifteen short texts of our own in the shape of a real collection. */
 export const LAWS = join(import.meta.dirname, 'laws.jsonl');
 
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const dir of folders) rmSync(dir, { recursive: true, force: true });
+});
+
 /** A folder that is gone when the tests are done. */
 export const folder = (files: Record<string, string | Buffer> = {}): string => {
   const dir = mkdtempSync(join(tmpdir(), 'mingbai-import-'));
-  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  folders.push(dir);
   put(dir, files);
   return dir;
 };
