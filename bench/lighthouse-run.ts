@@ -30,8 +30,8 @@ interface AuditRef {
 /** One look of Lighthouse at a page. */
 export interface Look {
   readonly scores: Readonly<Record<Category, number>>;
-  /** What kept a score below 100. */
-  readonly shortcomings: readonly string[];
+  /** What each score lost points for. */
+  readonly shortcomings: Readonly<Record<Category, readonly string[]>>;
   readonly requests: readonly Request[];
 }
 
@@ -41,13 +41,23 @@ const CHROME_FLAGS = ['--headless=new', '--disable-gpu'];
 /** Chromium has no sandbox for root, as whom containers run. */
 const chromeFlags = (): string => [...CHROME_FLAGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])].join(' ');
 
+/** From this score on an audit counts as passed. */
+const PASSED = 0.9;
+
+const forEach = <T>(of: (category: Category) => T): Readonly<Record<Category, T>> =>
+  Object.fromEntries(CATEGORIES.map((category) => [category, of(category)])) as Record<Category, T>;
+
 const lookOf = ({ categories, audits }: Result): Look => {
-  const scores = CATEGORIES.map((name) => [name, Math.round(100 * (categories[name].score ?? 0))] as const);
-  const short = CATEGORIES.flatMap((name) => categories[name].auditRefs)
-    .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
-    .map(({ id }) => `${id}: ${audits[id]?.title}`);
   const { items = [] } = (audits['network-requests']?.details ?? {}) as { items?: readonly Request[] };
-  return { scores: Object.fromEntries(scores) as Look['scores'], shortcomings: [...new Set(short)], requests: items };
+  return {
+    scores: forEach((category) => Math.round(100 * (categories[category].score ?? 0))),
+    shortcomings: forEach((category) =>
+      categories[category].auditRefs
+        .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < PASSED)
+        .map(({ id }) => `${id}: ${audits[id]?.title}`),
+    ),
+    requests: items,
+  };
 };
 
 /** Lighthouse's own command on a page, as a phone sees it. */

@@ -35,6 +35,11 @@ interface Seen {
 
 const scoreOf = ({ looks }: Seen, category: Category): number => median(looks.map(({ scores }) => scores[category]));
 
+const printShortcomings = (category: Category, { name, looks }: Seen): void => {
+  const lines = new Set(looks.flatMap(({ shortcomings }) => shortcomings[category]));
+  for (const line of lines) console.log(`        ${name}: ${line}`);
+};
+
 const printScores = (pages: readonly Seen[]): void => {
   console.log(`| page | ${CATEGORIES.join(' | ')} |\n|---|${CATEGORIES.map(() => '--:|').join('')}`);
   for (const page of pages)
@@ -43,14 +48,11 @@ const printScores = (pages: readonly Seen[]): void => {
     );
   console.log('');
   for (const category of CATEGORIES) {
+    const bar = SCORE_BARS[category];
     const worst = Math.min(...pages.map((page) => scoreOf(page, category)));
-    console.log(
-      `${worst >= SCORE_BARS[category] ? 'met   ' : 'MISSED'}  ${category}: ${worst} at worst (≥ ${SCORE_BARS[category]})`,
-    );
+    console.log(`${worst >= bar ? 'met   ' : 'MISSED'}  ${category}: ${worst} at worst (≥ ${bar})`);
+    for (const page of pages) if (scoreOf(page, category) < bar) printShortcomings(category, page);
   }
-  for (const { name, looks } of pages)
-    for (const line of new Set(looks.flatMap(({ shortcomings }) => shortcomings)))
-      console.log(`        ${name}: ${line}`);
 };
 
 const scriptKb = (pages: readonly Seen[], kind: string): number => {
