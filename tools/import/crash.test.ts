@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -73,5 +73,24 @@ describe('a run killed with -9', () => {
     const to = folder({ '.import-work/pid': String(process.ppid) });
     await expect(importInto(to, from)).rejects.toThrow('另一次导入');
     expect(readFileSync(join(to, '.import-work/pid'), 'utf8')).toBe(String(process.ppid));
+  });
+});
+
+describe('a collection of any length', () => {
+  it('goes through a memory that could not hold it', () => {
+    const body = '第二条 渡口的管理适用本办法。'.repeat(700);
+    const big = lines(
+      ...rows.flatMap((row) => [0, 1].map((half) => ({ ...row, rel: `${half}${row.rel}`, body: `${half}${body}` }))),
+    );
+    const source = join(folder({ 'big.jsonl': big }), 'big.jsonl');
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ['--max-old-space-size=32', MAIN, '--from', source, '--to', folder()],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(Buffer.byteLength(big)).toBeGreaterThan(30 * 1024 * 1024);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('公文 1200 件')]);
   });
 });

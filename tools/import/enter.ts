@@ -29,11 +29,17 @@ export type Entered =
 /** 题名、日期、机构 — what a document without a number of its own is known by. */
 const keyOf = ({ title, writtenOn, agency }: Entrant): string => hash16(`${title}\0${writtenOn}\0${agency}`);
 
-/** A source may use one name twice; then the second is told apart by its place. */
-const freeRef = (register: Register, ref: string): string => {
+/** Under the same name, but of another day and with other words, a source has put something else. */
+const isAnother = (before: Doc, { writtenOn, textHash, chain }: Entrant): boolean =>
+  before.writtenOn !== writtenOn && before.textHash !== textHash && (before.chain ?? undefined) !== chain;
+
+/** What the source calls it, told apart by its place where one name is used twice, and the document that was under it. */
+const known = (register: Register, entrant: Entrant): { ref: string; before: Doc | undefined } => {
+  const base = entrant.ref ?? keyOf(entrant);
   for (let n = 1; ; n += 1) {
-    const name = n === 1 ? ref : `${ref}#${n}`;
-    if (!register.find('ref = ? AND seen = 1', name)) return name;
+    const ref = n === 1 ? base : `${base}#${n}`;
+    const before = register.find('ref = ?', ref);
+    if (!before || (before.seen === 0 && !isAnother(before, entrant))) return { ref, before };
   }
 };
 
@@ -52,13 +58,15 @@ const holderOf = (register: Register, docNo: string | undefined, id: number): st
 };
 
 const make = (register: Register, ref: string, entrant: Entrant, docNo: string | undefined): number | undefined => {
-  const { orgCode, writtenOn, source, indexNo: own, known, textHash } = entrant;
+  const { orgCode, writtenOn, source, indexNo: own, textHash } = entrant;
   const year = writtenOn.slice(0, 4);
   const slug = freeSlug(register, (docNo && slugOfDocNo(docNo)) || `law-${keyOf(entrant).slice(0, 8)}`);
   const isFree = own !== undefined && !register.isTaken(own) && !register.find('indexNo = ?', own);
   const indexNo = isFree ? own : register.nextIndexNo(orgCode, year);
   const file = `documents/${year}/${slug}.md`;
-  return indexNo === undefined ? undefined : register.add({ ref, source, file, indexNo, known, textHash, writtenOn });
+  return indexNo === undefined
+    ? undefined
+    : register.add({ ref, source, file, indexNo, known: entrant.known, textHash, writtenOn });
 };
 
 /**
@@ -66,16 +74,23 @@ const make = (register: Register, ref: string, entrant: Entrant, docNo: string |
  * what the source calls it; once given, its name and its 索引号 stay.
  */
 export const enter = (register: Register, entrant: Entrant): Entered => {
-  const { source, chain, known, textHash, writtenOn, effectiveOn } = entrant;
+  const { source, chain, textHash, writtenOn, effectiveOn } = entrant;
   const same = register.find('source = ? AND seen = 1', source);
   if (same) return { kind: 'same', file: same.file };
-  const ref = freeRef(register, entrant.ref ?? keyOf(entrant));
-  const before = register.find('source = ?', source) ?? register.find('ref = ?', ref);
+  const { ref, before: named } = known(register, entrant);
+  const before = register.find('source = ?', source) ?? named;
   const docNoHeldBy = holderOf(register, entrant.docNo, before?.id ?? 0);
   const docNo = docNoHeldBy === undefined ? entrant.docNo : undefined;
   const id = before?.id ?? make(register, ref, entrant, docNo);
   if (id === undefined) return { kind: 'serialsUsedUp' };
-  const facts = { source, chain: chain ?? null, known, textHash, writtenOn, effectiveOn: effectiveOn ?? null };
+  const facts = {
+    source,
+    chain: chain ?? null,
+    known: entrant.known,
+    textHash,
+    writtenOn,
+    effectiveOn: effectiveOn ?? null,
+  };
   register.change(id, { ...facts, docNo: docNo ?? null, seen: 1 });
   if (!register.find('ref = ?', ref)) register.change(id, { ref });
   return { kind: 'settled', doc: register.doc(id), docNoHeldBy };

@@ -140,6 +140,14 @@ describe('a second run', () => {
     ]);
   });
 
+  it('does not take the first row of another collection of that name for the first row of this one', async () => {
+    const to = folder();
+    const [one, other] = [row('甲公园条例', { id: 1 }), row('乙公园条例', { id: 1, writtenOn: '2021-05-09' })];
+    await importInto(to, join(folder({ '导出/a.jsonl': lines(one) }), '导出'));
+    await importInto(to, join(folder({ '导出/a.jsonl': lines(other) }), '导出'));
+    expect(documentsIn(to).map(({ fields }) => fields.title)).toEqual(['甲公园条例', '乙公园条例']);
+  });
+
   it('leaves alone what an editor has changed', async () => {
     const from = folder({ 'a.jsonl': lines(row('甲公园条例', { url: '/a' })) });
     const to = folder();

@@ -72,7 +72,15 @@ const inputOf = (path: string, root: string): Input => {
   const gzipped = head.subarray(0, 2).toString('hex') === GZIP;
   const name = relative(root, path).replaceAll('\\', '/');
   const unzipped = gzipped ? beginningOf(head) : head;
-  return { path, root, name, ref: name, kind: kindOf(unzipped, name), gzipped, sizeBytes: statSync(path).size };
+  return {
+    path,
+    root,
+    name,
+    ref: `${basename(root)}/${name}`,
+    kind: kindOf(unzipped, name),
+    gzipped,
+    sizeBytes: statSync(path).size,
+  };
 };
 
 /** As much as the first kilobytes of a gzip unpack to. */

@@ -15,11 +15,9 @@ const miss = (where: string, why: string, value?: string): Miss => ({
   notes: [{ how: 'skipped', field: 'row', why, value }],
 });
 
-/** What a collection knows a document by: its own path, address or number, told apart by the collection it came from. */
-const refOf = (row: Readonly<Record<string, unknown>>, ref: unknown, id: unknown): string | undefined => {
-  const own = asText(ref) ?? asText(id);
-  return own === undefined ? undefined : [asText(row['coll']) ?? '', own].join(' ').trim();
-};
+/** What a collection knows a document by. Numbers and paths mean something within their collection only, addresses anywhere. */
+const refOf = (row: Readonly<Record<string, unknown>>, own: string | undefined, within: string): string | undefined =>
+  own === undefined || /^https?:\/\//.test(own) ? own : `${asText(row['coll']) ?? within} ${own}`;
 
 const attachedFiles = (value: unknown, taker: FileTaker): void => {
   for (const it of Array.isArray(value) ? value : [value]) {
@@ -32,12 +30,18 @@ const attachedFiles = (value: unknown, taker: FileTaker): void => {
   }
 };
 
+/** Where a row was read. */
+export interface Place {
+  readonly where: string;
+  readonly root: string;
+  readonly dir: string;
+  /** The name of the collection, stable from run to run. */
+  readonly within: string;
+  readonly notes: Notes;
+}
+
 /** A row of named values as an item: JSON Lines and the front matter of Markdown alike. */
-export const itemOfRow = (
-  row: Readonly<Record<string, unknown>>,
-  source: { readonly where: string; readonly root: string; readonly dir: string; readonly notes: Notes },
-  text?: string,
-): Item => {
+export const itemOfRow = (row: Readonly<Record<string, unknown>>, source: Place, text?: string): Item => {
   const { where, root, dir, notes } = source;
   const { values, unknown } = rename(row);
   for (const key of unknown) notes.push({ how: 'dropped', field: key.slice(0, 40), why: '没有对应的字段' });
@@ -47,7 +51,15 @@ export const itemOfRow = (
   const isHtml = text === undefined && (values.html !== undefined || BLOCK_TAG.test(raw));
   const body = isHtml ? htmlToMarkdown(raw, taker.resolve) : raw;
   const form = isHtml || text !== undefined ? 'markdown' : 'lines';
-  return { where, ref: refOf(row, values.ref, values.id), values, body, form, files: taker.files, notes };
+  return {
+    where,
+    ref: refOf(row, asText(values.ref) ?? asText(values.id), source.within),
+    values,
+    body,
+    form,
+    files: taker.files,
+    notes,
+  };
 };
 
 const isRow = (value: unknown): value is Record<string, unknown> =>
@@ -63,7 +75,7 @@ const parse = (text: string): unknown => {
 
 /** JSON Lines: one document a line. A line that cannot be read is a miss with its number. */
 export const readJsonLines = async function* (
-  { path, name, root, gzipped }: Input,
+  { path, name, root, ref, gzipped }: Input,
   onBytes: (count: number) => void,
 ): AsyncGenerator<Item | Miss> {
   for await (const { no, bytes } of readLines(path, gzipped, onBytes)) {
@@ -80,7 +92,7 @@ export const readJsonLines = async function* (
     const row = parse(text);
     if (isRow(row)) {
       try {
-        yield itemOfRow(row, { where, root, dir: dirname(path), notes });
+        yield itemOfRow(row, { where, root, dir: dirname(path), within: ref, notes });
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         yield miss(where, '正文的 HTML 嵌套过深');

@@ -35,7 +35,7 @@ export const readMarkdownFile = ({ name, root, path, ref }: Input, decoded: stri
     return found ? `${mark}[${words}](${found})` : mark ? '' : found === undefined ? words : whole;
   });
   const row = { ...(title && { title }), ...fields };
-  const item = itemOfRow(row, { where: name, root, dir: dirname(path), notes }, body);
+  const item = itemOfRow(row, { where: name, root, dir: dirname(path), within: ref, notes }, body);
   // Plain text keeps a line for a paragraph; Markdown has its own rule.
   const form = /\.txt$/i.test(name) ? 'lines' : 'markdown';
   return { ...item, ref: item.ref ?? ref, form, files: [...item.files, ...taker.files] };
