@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { city, DOCUMENT, INTERPRETATION, markdown } from '../../tests/support/city.ts';
 import { checkContent, soundContent } from './check.ts';
@@ -166,6 +167,15 @@ describe('内容检查：文件之间', () => {
   it('warns of validity that time has overtaken', () => {
     expect(found(document({ expiresOn: '2025-12-31' }))[0]).toContain('仍写“现行有效”');
     expect(found(document({ validity: '尚未施行', effectiveOn: '2021-01-01' }))[0]).toContain('仍写“尚未施行”');
+  });
+
+  it.each([
+    ['documents', 'documents 是网站自己用的网址'],
+    ['news', 'news 用了两次'],
+  ])('refuses a column called %s', (id, fault) => {
+    const columns = readFileSync('content/columns.yaml', 'utf8');
+    const one = `- id: ${id}\n  name: 甲\n  nameEn: A\n  kind: articles\n  description: 乙\n  keywords: [丙]\n  columnType: 工作动态\n`;
+    expect(found({ 'columns.yaml': columns + one }).join()).toContain(fault);
   });
 
   it('says which folder or table is missing', () => {

@@ -105,9 +105,31 @@ const texts = ({ entries: { documents, articles } }: Content): Finding[] =>
     .filter(({ bodyIsEmpty, fields }) => bodyIsEmpty && fields.attachments.length === 0)
     .map(({ file }) => ({ severity: 'error', file, fault: '没有正文，也没有附件', remedy: '在字段部分之后写正文' }));
 
+/** First parts of addresses the site itself uses; a column of that name would hide its pages. */
+const RESERVED = new Set(
+  'agencies annual-reports apply articles calendar catalogue compare data documents en feedback feeds files find-fault hant healthz interpretations meetings pagefind pages policies scan search self-check sitemap themes years'.split(
+    ' ',
+  ),
+);
+
+/** Columns that list the collection of their own name are meant to stand there. */
+const LISTED = new Set(['interpretations', 'meetings', 'annual-reports']);
+
+const columnIds = ({ columns: known }: Content): Finding[] =>
+  known.flatMap(({ id }, at) => {
+    const place = { file: 'columns.yaml' };
+    const label = ['栏目编号', `${at}.id`] as const;
+    if (RESERVED.has(id) && !LISTED.has(id))
+      return fieldFinding('error', place, label, `${id} 是网站自己用的网址`, '换一个编号');
+    if (known.findIndex((other) => other.id === id) < at)
+      return fieldFinding('error', place, label, `${id} 用了两次`, '换一个编号');
+    return [];
+  });
+
 /** What no single file can know: links, numbers used twice, dates out of order, files that are not there. */
 export const crossCheck = (content: Content, today: CivilDate): Finding[] => [
   ...organs(content),
+  ...columnIds(content),
   ...columns(content),
   ...themes(content),
   ...checkLinks(content),

@@ -26,6 +26,12 @@ describe('正文', () => {
     expect(render('[a](javascript:alert(1))').html).not.toContain('href');
   });
 
+  it('shows the city’s own pictures and fetches none from elsewhere', () => {
+    expect(render('![图](/files/a.png)').html).toContain('<img src="/files/a.png" alt="图">');
+    expect(render('![图<](https://evil.example/a.png)').html).toBe('<p>图&lt;</p>\n');
+    expect(render('![图](//evil.example/a.png)').html).not.toContain('evil');
+  });
+
   it('frames tables so that they scroll by themselves, and labels the cells', () => {
     const { html } = render('| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n| 丙 |\n|---|\n| 3 |\n');
     expect(html).toContain('<section class="table" tabindex="0" aria-label="表格1">');

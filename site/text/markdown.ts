@@ -74,6 +74,15 @@ markdown.renderer.rules.table_open = (tokens, at) =>
   `<section class="table" tabindex="0" aria-label="表格${tokens[at]?.meta?.number}"><table class="stack">`;
 markdown.renderer.rules.table_close = () => '</table></section>';
 
+const drawImage = markdown.renderer.rules.image;
+
+// A picture is the city's own file, or it is not shown: nothing is fetched from other sites.
+markdown.renderer.rules.image = (tokens, at, options, env, self) => {
+  const source = String(tokens[at]?.attrGet('src') ?? '');
+  if (source.startsWith('/files/')) return drawImage?.(tokens, at, options, env, self) ?? '';
+  return markdown.utils.escapeHtml(tokens[at]?.content ?? '');
+};
+
 /** The words of a Markdown text, for summaries, search and comparison: one line a paragraph. */
 export const plainText = (source: string): string =>
   markdown

@@ -84,7 +84,7 @@ describe('规范地址', () => {
   const found = [...pages.values()].filter((page) => !isHidden(page));
 
   /** A column of standing pages shows the first of them, whose address it gives. */
-  const shown = new Map(
+  const shown = new Map<string, string>(
     library.columns
       .filter(({ kind }) => kind === 'pages')
       .flatMap(({ id }) => {
