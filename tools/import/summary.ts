@@ -8,8 +8,8 @@ export const bareText = (markdown: string): string =>
     .replace(/\n{2,}/g, '\n');
 
 const FIRST_ARTICLE = /^第一条[\s　]*(.+)$/mu;
-/** 各区、市人民政府： — whom a document is sent to says nothing of what it is about. */
-const ADDRESSEES = /[：:]$/;
+/** 各区、市人民政府： — whom a document is sent to, when it was adopted, and tables do not say what it is about. */
+const UNTELLING = /[：:]$|^[\d（(]*\d{4}年|^\|/;
 const MOST_CHARS = 120;
 const LEAST_CHARS = 12;
 
@@ -29,9 +29,6 @@ export const summaryOf = (text: string, title: string): string => {
   const paragraph = text
     .split('\n')
     .map((line) => line.trim())
-    .find(
-      (line) =>
-        line.length >= LEAST_CHARS && line !== title && !ADDRESSEES.test(line) && !/^[\d（(]*\d{4}年/.test(line),
-    );
+    .find((line) => line.length >= LEAST_CHARS && line !== title && !UNTELLING.test(line));
   return shorten((article || paragraph || title).replace(/\s+/g, ' '));
 };
