@@ -8,7 +8,7 @@ import { buildWithEleventy, ELEVENTY_WAYS, type EleventyWay } from './eleventy.t
 import { BENCH_DIR, cityReport, provideCity } from './generate.ts';
 import { measure, type Usage } from './measure.ts';
 
-/** The bars of issue 2; memory is the site's own, without the search index. */
+/** The bars to reach; memory is the site's own, without the search index. */
 const BARS = { msCpuPerPage: 2.5, peakMegabytes: 1_200, shareOfEleventy: 0.5 };
 
 /** As `tools/build.ts` bounds the heap of a build by the files of its content. */

@@ -60,8 +60,7 @@ const lookOf = ({ categories, audits }: Result): Look => {
   };
 };
 
-/** Lighthouse's own command on a page, as a phone sees it. */
-export const lookAt = async (url: string, chromium: string): Promise<Look> => {
+const look = async (url: string, chromium: string): Promise<Look> => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
@@ -76,3 +75,10 @@ export const lookAt = async (url: string, chromium: string): Promise<Look> => {
   );
   return lookOf(JSON.parse(stdout));
 };
+
+/** A trace that could not be recorded says nothing of the page; Lighthouse itself asks to be run again. */
+const TRIES = 3;
+
+/** Lighthouse's own command on a page, as a phone sees it. */
+export const lookAt = (url: string, chromium: string, tries = TRIES): Promise<Look> =>
+  look(url, chromium).catch((error) => (tries > 1 ? lookAt(url, chromium, tries - 1) : Promise.reject(error)));
