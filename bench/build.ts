@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { heapOption } from '../tools/heap.ts';
 import { ROOT } from '../tools/settings.ts';
 import { say } from '../tools/terminal.ts';
 import { type Line, table, verdict } from './build-report.ts';
@@ -11,9 +12,6 @@ import { measure, type Usage } from './measure.ts';
 /** The bars to reach; memory is the site's own, without the search index. */
 const BARS = { msCpuPerPage: 2.5, peakMegabytes: 1_200, shareOfEleventy: 0.5 };
 
-/** As `tools/build.ts` bounds the heap of a build by the files of its content. */
-const heapMegabytes = (files: number): number => Math.round(450 + files * 0.022);
-
 const countPages = (dir: string): number =>
   existsSync(dir)
     ? readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).length
@@ -22,13 +20,7 @@ const countPages = (dir: string): number =>
 const sitePart = (part: 'pages' | 'search', city: string, outDir: string): Promise<Usage> =>
   measure({
     file: process.execPath,
-    args: [
-      `--max-old-space-size=${heapMegabytes(readdirSync(city, { recursive: true }).length)}`,
-      join(import.meta.dirname, 'site-part.ts'),
-      part,
-      city,
-      outDir,
-    ],
+    args: [heapOption(city), join(import.meta.dirname, 'site-part.ts'), part, city, outDir],
     cwd: ROOT,
   });
 

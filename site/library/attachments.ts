@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { ATTACHMENT_TYPES } from '#content/schema/index.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, fieldFinding } from './finding.ts';
 import { attachmentPath, type Content } from './load.ts';
 
 /** The first bytes each type must have; types not listed are plain text. */
@@ -60,15 +60,28 @@ export const filesOf = (fields: object): { file: string; field: string; label: s
   ];
 };
 
-/** 附件缺失或类型不允许. */
+/** 附件缺失或类型不允许；正文引用的文件没有列为附件. */
 export const attachmentFindings = ({ dir, entries }: Content): Finding[] =>
   Object.values(entries)
     .flat()
-    .flatMap((entry) =>
-      filesOf(entry.fields).flatMap(({ file, field, label }) => {
-        const found = fault(dir, file);
-        return found
-          ? [{ severity: 'error' as const, file: entry.file, label, field, fault: found[0], remedy: found[1] }]
-          : [];
-      }),
-    );
+    .flatMap((entry): Finding[] => {
+      const files = filesOf(entry.fields);
+      const listed = new Set(files.flatMap(({ file }) => [file, encodeURI(file)]));
+      return [
+        ...files.flatMap(({ file, field, label }) => {
+          const found = fault(dir, file);
+          return found ? fieldFinding('error', entry, [label, field], ...found) : [];
+        }),
+        ...entry.filesInBody
+          .filter((file) => !listed.has(file))
+          .map((file) =>
+            fieldFinding(
+              'error',
+              entry,
+              ['附件', 'attachments'],
+              `正文引用了 /files/${file}，但没有列为附件`,
+              '在 attachments 里写上它，没有列出的文件不会发布',
+            ),
+          ),
+      ];
+    });

@@ -135,6 +135,7 @@ describe('内容检查：文件之间', () => {
       { ...document({ attachments: [{ title: '图', file: 'x.svg' }] }), 'files/x.svg': '<svg onload="x()"/>' },
       '含有脚本',
     ],
+    ['file shown but not listed', document({}, '![图](/files/2020/a.png)'), '正文引用了 /files/2020/a.png'],
     [
       'interpretation of a withheld document',
       {

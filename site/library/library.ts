@@ -44,6 +44,7 @@ export interface Library {
   readonly theme: (id: string) => Theme;
   readonly document: (id: string) => Document | undefined;
   readonly interpretation: (id: string) => Interpretation | undefined;
+  readonly page: (id: string) => Entry<'pages'> | undefined;
   readonly inColumn: (id: string) => readonly Publication[];
   readonly ofAgency: (id: string) => readonly Publication[];
   readonly inTheme: (id: string) => readonly Document[];
@@ -128,6 +129,7 @@ export const toLibrary = (content: Content, today: CivilDate): Library => {
     theme: must(content.themes),
     document: (id) => byId(documents).get(id),
     interpretation: (id) => byId(interpretations).get(id),
+    page: (id) => byId(entries.pages).get(id),
     inColumn: (id) => columns.get(id) ?? [],
     ofAgency: (id) => byAgency.get(id) ?? [],
     inTheme: (id) => byTheme.get(id) ?? [],

@@ -15,6 +15,7 @@ export interface Entry<C extends CollectionName = CollectionName> {
   readonly file: string;
   readonly bodyStart: number;
   readonly bodyIsEmpty: boolean;
+  readonly filesInBody: readonly string[];
   readonly fields: Fields<C>;
 }
 

@@ -11,9 +11,14 @@ export interface RawFile {
   /** Where the text begins, in UTF-16 units of the file without its byte order mark. */
   readonly bodyStart: number;
   readonly bodyIsEmpty: boolean;
+  /** Files below `files/` that the text shows or links to. */
+  readonly filesInBody: readonly string[];
 }
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+
+/** The target of a Markdown link or picture. */
+const FILE_IN_BODY = /\]\(<?\/files\/([^)\s>]+)/g;
 
 const readText = (path: string): string => readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
 
@@ -63,7 +68,9 @@ export const readMarkdown = (root: string, file: string): RawFile | Finding => {
   try {
     const id = (file.split('/').at(-1) ?? file).replace(/\.md$/, '');
     const bodyStart = match[0].length;
-    return { file, id, fields: load(match[1] ?? ''), bodyStart, bodyIsEmpty: !/\S/.test(source.slice(bodyStart)) };
+    const body = source.slice(bodyStart);
+    const filesInBody = [...body.matchAll(FILE_IN_BODY)].map(([, name = '']) => name);
+    return { file, id, fields: load(match[1] ?? ''), bodyStart, bodyIsEmpty: !/\S/.test(body), filesInBody };
   } catch (error) {
     return yamlFault(file, error);
   }

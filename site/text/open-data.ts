@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Library, urlOf } from '../library/library.ts';
+import { csvRow } from './csv.ts';
 
 /** One document as open data; the label of each column stands in the schema. */
 const recordSchema = z.strictObject({
@@ -51,14 +52,8 @@ export const documentRecords = (library: Library): DocumentRecord[] =>
     };
   });
 
-/** A cell that neither breaks the row nor runs as a formula in a spreadsheet. */
-const cell = (value: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 /** CSV (RFC 4180) with the byte order mark that spreadsheet programs need to read Chinese. */
 export const toCsv = (records: readonly DocumentRecord[]): string => {
   const labels = Object.values(recordSchema.shape).map((column) => String(column.meta()?.title));
-  return `\uFEFF${[labels, ...records.map((record) => Object.values(record))].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${[labels, ...records.map((record) => Object.values(record))].map(csvRow).join('')}`;
 };

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { csvRow } from './csv.ts';
+import { csvRow } from '#site/text/csv.ts';
 import { labelOf, type Note, TREATMENTS, type Treatment } from './notes.ts';
 import { moveInto, replaceFile } from './stage.ts';
 
