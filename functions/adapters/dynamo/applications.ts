@@ -1,0 +1,156 @@
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Application } from '#domain/application/facts.ts';
+import type { Applications, Line, Stored } from '../../usecases/ports/applications.ts';
+import { GENESIS, readLink } from './chain.ts';
+import { cursorOf, readCursor } from './cursor.ts';
+import {
+  assistItems,
+  assistKey,
+  eventItems,
+  linksOf,
+  noticeItems,
+  openingItems,
+  snapshotItem,
+  yearItem,
+} from './items.ts';
+import { applicationPk, DATA_KEY_SK, eventSk, SNAPSHOT_SK, submitKey, watchShards, yearKey } from './keys.ts';
+import { type Patience, transact } from './transact.ts';
+
+export interface DynamoStore extends Patience {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+}
+
+const NEW = 'attribute_not_exists(pk)';
+
+/** 申请的存储 — events, snapshot, notices and counters of a step in one transaction. */
+export const dynamoApplications = (store: DynamoStore): Applications => {
+  const { client, table: TableName } = store;
+
+  const get = async <T>(key: Readonly<Record<string, string>>): Promise<T | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: key, ConsistentRead: true }));
+    return Item as T | undefined;
+  };
+
+  const pages = async function* (query: Omit<QueryCommandInput, 'TableName'>) {
+    let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
+    do {
+      const page = await client.send(new QueryCommand({ ...query, TableName, ExclusiveStartKey }));
+      yield page.Items ?? [];
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+  };
+
+  const put = (Item: object, condition: object = {}) => ({ Put: { TableName, Item, ...condition } });
+
+  /** Whether the event after `version` was written under the same intent: an answer that was lost, not another's step. */
+  const isOwn = async (number: string, version: number, intent: string): Promise<boolean> => {
+    const item = await get<{ body: string; hash: string }>({ pk: applicationPk(number), sk: eventSk(version + 1) });
+    return item !== undefined && readLink(item).intent === intent;
+  };
+
+  return {
+    load: async (number) => {
+      const item = await get<{ body: string } & Omit<Stored, 'application'>>({
+        pk: applicationPk(number),
+        sk: SNAPSHOT_SK,
+      });
+      return item && { application: JSON.parse(item.body) as Application, version: item.version, head: item.head };
+    },
+
+    history: async (number) => {
+      const events = [];
+      const query = {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :event)',
+        ExpressionAttributeValues: { ':pk': applicationPk(number), ':event': 'EVT#' },
+        ConsistentRead: true,
+      };
+      for await (const items of pages(query))
+        events.push(...items.map((item) => readLink(item as { body: string; hash: string })));
+      return events;
+    },
+
+    wrappedKey: async (number) =>
+      (await get<{ wrapped: string }>({ pk: applicationPk(number), sk: DATA_KEY_SK }))?.wrapped,
+
+    findByKey: (clientKey) => get<{ number: string; bodyHash: string }>(submitKey(clientKey)),
+
+    lastPlace: async (year) => (await get<{ last: number }>(yearKey(year)))?.last ?? 0,
+
+    open: async (write, opening) => {
+      const start = { version: 0, head: GENESIS };
+      const links = linksOf(write, start);
+      const version = links.length;
+      const failed = await transact(
+        client,
+        [
+          put(yearItem(opening), {
+            ConditionExpression: opening.place === 1 ? NEW : '#last = :before',
+            ...(opening.place > 1 && {
+              ExpressionAttributeNames: { '#last': 'last' },
+              ExpressionAttributeValues: { ':before': opening.place - 1 },
+            }),
+          }),
+          ...openingItems(write.number, opening).map((item) => put(item, { ConditionExpression: NEW })),
+          ...eventItems(write.number, 0, links).map((item) => put(item, { ConditionExpression: NEW })),
+          put(snapshotItem(write, { version, head: links.at(-1)?.hash ?? GENESIS })),
+          ...noticeItems(write, version).map((item) => put(item)),
+        ],
+        store,
+      );
+      return failed.length === 0 ? 'saved' : 'taken';
+    },
+
+    append: async (write, read) => {
+      const links = linksOf(write, read);
+      const version = read.version + links.length;
+      const failed = await transact(
+        client,
+        [
+          put(snapshotItem(write, { version, head: links.at(-1)?.hash ?? read.head }), {
+            ConditionExpression: 'version = :read AND head = :head',
+            ExpressionAttributeValues: { ':read': read.version, ':head': read.head },
+          }),
+          ...eventItems(write.number, read.version, links).map((item) => put(item, { ConditionExpression: NEW })),
+          ...assistItems(write).map((item) => put(item)),
+          ...write.released.map((unit) => ({ Delete: { TableName, Key: assistKey(write.number, unit) } })),
+          ...noticeItems(write, version).map((item) => put(item)),
+        ],
+        store,
+      );
+      if (failed.length === 0 || (await isOwn(write.number, read.version, write.intent))) return 'saved';
+      return 'outrun';
+    },
+
+    list: async ({ by, of, limit, cursor }) => {
+      const start = cursor === undefined ? undefined : readCursor(cursor, by, of);
+      if (cursor !== undefined && !start) return 'badCursor';
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName,
+          IndexName: by,
+          KeyConditionExpression: '#by = :of',
+          ExpressionAttributeNames: { '#by': by },
+          ExpressionAttributeValues: { ':of': of },
+          Limit: limit,
+          ExclusiveStartKey: start,
+        }),
+      );
+      return {
+        lines: Items.map(({ line }) => JSON.parse(line) as Line),
+        cursor: LastEvaluatedKey && cursorOf(LastEvaluatedKey),
+      };
+    },
+
+    watched: async function* (today) {
+      for (const shard of watchShards()) {
+        const query = {
+          IndexName: 'watch',
+          KeyConditionExpression: 'watch = :shard AND watchOrder < :after',
+          ExpressionAttributeValues: { ':shard': shard, ':after': `${today}~` },
+        };
+        for await (const items of pages(query)) for (const { pk } of items) yield String(pk).slice('APP#'.length);
+      }
+    },
+  };
+};

@@ -1,0 +1,89 @@
+import type { Application } from '#domain/application/facts.ts';
+import type { Line, Opening, Stored, Write } from '../../usecases/ports/applications.ts';
+import { canonicalText, chain, type Link } from './chain.ts';
+import { applicationPk, DATA_KEY_SK, dueOrder, eventSk, SNAPSHOT_SK, submitKey, watchShard, yearKey } from './keys.ts';
+
+export type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
+
+const lineOf = ({ number, wanted, state, receivedOn, lead }: Application, dueOn: string | undefined): Line => ({
+  number,
+  title: wanted.title,
+  state,
+  receivedOn,
+  dueOn,
+  lead,
+});
+
+const inUnit = (unit: string, order: string, line: string) => ({ unit, unitOrder: order, line });
+
+/** The snapshot with its places in the queues; attributes that are undefined are not written, and so not indexed. */
+export const snapshotItem = (
+  {
+    number,
+    application,
+    placement: { desk, units, dueOn, watchOn },
+  }: Pick<Write, 'number' | 'application' | 'placement'>,
+  { version, head }: Pick<Stored, 'version' | 'head'>,
+): Item => {
+  const order = dueOrder(number, dueOn);
+  const line = canonicalText(lineOf(application, dueOn));
+  const [lead] = units;
+  return {
+    pk: applicationPk(number),
+    sk: SNAPSHOT_SK,
+    version,
+    head,
+    body: canonicalText(application),
+    ...(desk && { desk, deskOrder: order, line }),
+    ...(lead && inUnit(lead, order, line)),
+    ...(watchOn && { watch: watchShard(number), watchOrder: `${watchOn}#${number}` }),
+  };
+};
+
+export const assistKey = (number: string, unit: string) => ({ pk: applicationPk(number), sk: `ASSIST#${unit}` });
+
+/** A line for each assisting unit: there while the unit assists, gone when it does not. */
+export const assistItems = ({
+  number,
+  application,
+  placement,
+}: Pick<Write, 'number' | 'application' | 'placement'>): Item[] => {
+  const line = canonicalText(lineOf(application, placement.dueOn));
+  const [, ...assisting] = placement.units;
+  return assisting.map((unit) => ({
+    ...assistKey(number, unit),
+    ...inUnit(unit, dueOrder(number, placement.dueOn), line),
+  }));
+};
+
+/** The chained events of a write, from the version it was decided at. */
+export const linksOf = (
+  { events, at, intent }: Write,
+  { version, head }: Pick<Stored, 'version' | 'head'>,
+): readonly Link[] =>
+  chain(
+    head,
+    events.map((event, place) => ({ seq: version + place + 1, at, intent, event })),
+  );
+
+export const eventItems = (number: string, version: number, links: readonly Link[]): Item[] =>
+  links.map(({ body, hash }, place) => ({ pk: applicationPk(number), sk: eventSk(version + place + 1), body, hash }));
+
+/** Notices to send; the stream brings them to the sender, the index those that must be tried again. */
+export const noticeItems = ({ number, notices, at }: Write, version: number): Item[] =>
+  notices.map((notice, place) => ({
+    pk: applicationPk(number),
+    sk: `OUT#${String(version).padStart(6, '0')}#${place}`,
+    body: canonicalText({ ...notice, at }),
+    attempts: 0,
+    state: 'waiting',
+    watch: watchShard(number).replace('SWEEP', 'OUT'),
+    watchOrder: `${at}#${number}`,
+  }));
+
+export const openingItems = (number: string, { clientKey, bodyHash, wrappedKey }: Opening): Item[] => [
+  { ...submitKey(clientKey), number, bodyHash },
+  { pk: applicationPk(number), sk: DATA_KEY_SK, wrapped: wrappedKey },
+];
+
+export const yearItem = ({ year, place }: Opening): Item => ({ ...yearKey(year), last: place });

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { WATCH_SHARDS } from './table.ts';
+
+/** Orders what has no due date after all that have. */
+const NEVER = '9999-12-31';
+
+export const applicationPk = (number: string): string => `APP#${number}`;
+export const eventSk = (seq: number): string => `EVT#${String(seq).padStart(6, '0')}`;
+export const SNAPSHOT_SK = 'SNAP';
+export const DATA_KEY_SK = 'KEY';
+
+/** A client's key is hashed: it may be anything, and of any length. */
+export const submitKey = (clientKey: string) => ({
+  pk: `SUBMIT#${createHash('sha256').update(clientKey).digest('hex')}`,
+  sk: 'SUBMIT',
+});
+
+export const yearKey = (year: string) => ({ pk: `YEAR#${year}`, sk: 'YEAR' });
+
+export const dueOrder = (number: string, dueOn: string = NEVER): string => `${dueOn}#${number}`;
+
+/** One of the shards, always the same for a number. */
+export const watchShard = (number: string): string =>
+  `SWEEP#${createHash('sha256').update(number).digest().readUInt32BE() % WATCH_SHARDS}`;
+
+export const watchShards = (): string[] => Array.from({ length: WATCH_SHARDS }, (_, shard) => `SWEEP#${shard}`);

@@ -1,0 +1,36 @@
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+
+/** The shards of the sweep's index; each is read whole once a day. */
+export const WATCH_SHARDS = 8;
+
+const index = (name: string, projected: readonly string[]) => ({
+  IndexName: name,
+  KeySchema: [
+    { AttributeName: name, KeyType: 'HASH' as const },
+    { AttributeName: `${name}Order`, KeyType: 'RANGE' as const },
+  ],
+  Projection: projected.length
+    ? { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...projected] }
+    : { ProjectionType: 'KEYS_ONLY' as const },
+});
+
+const INDICES = { desk: ['line'], unit: ['line'], watch: [] } as const;
+
+/**
+ * The one table. `pk`/`sk`: `APP#number` holds `EVT#seq` (events), `SNAP` (folded), `KEY` (its wrapped data key),
+ * `OUT#…` (notices), `ASSIST#unit` (a line in an assisting unit's list); `SUBMIT#key` the client's keys; `YEAR#year` the last place given.
+ * The indices are sparse: only what waits is in them.
+ */
+export const tableDefinition = (TableName: string): CreateTableCommandInput => ({
+  TableName,
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: ['pk', 'sk', ...Object.keys(INDICES).flatMap((name) => [name, `${name}Order`])].map(
+    (AttributeName) => ({ AttributeName, AttributeType: 'S' }),
+  ),
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  GlobalSecondaryIndexes: Object.entries(INDICES).map(([name, projected]) => index(name, projected)),
+  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+});

@@ -1,0 +1,93 @@
+import { type ReplyPeriod, replyPeriod } from '../deadlines/reply-period.ts';
+import { addDays, addWorkdays, type CivilDate, daysBetween, isWorkday, type WorkCalendar } from '../work-calendar.ts';
+import type { Application, Consultation } from './facts.ts';
+import { isOpen } from './states.ts';
+
+export const REPLY_WORKDAYS = 20;
+export const EXTENSION_WORKDAYS = 20;
+export const SUPPLEMENT_NOTICE_WORKDAYS = 7;
+export const OPINION_WORKDAYS = 15;
+export const PAYMENT_WORKDAYS = 20;
+
+/** The day a consulted party's 15 working days end (第三十二条、第三十四条); undefined while its receipt is not known. */
+export const opinionDueOn = ({ letterReceivedOn }: Consultation, calendar: WorkCalendar): CivilDate | undefined =>
+  letterReceivedOn && addWorkdays(calendar, letterReceivedOn, OPINION_WORKDAYS);
+
+/** The days (fromOn, toOn] that a consultation takes out of the count: to its end or its limit, whichever is first. */
+const exclusionOf = (consultation: Consultation, calendar: WorkCalendar) => {
+  const ends = [consultation.endedOn, opinionDueOn(consultation, calendar)].filter((day) => day !== undefined);
+  return { fromOn: consultation.sentOn, toOn: ends.sort()[0] ?? null };
+};
+
+/** 答复期限 — the count day by day, or why there is none. */
+export type ReplyClock =
+  | { readonly runs: false; readonly because: 'notReceived' | 'supplement' | 'fee' | 'consultation' | 'closed' }
+  | ({ readonly runs: true; readonly dueOn: CivilDate; readonly fixed: boolean } & Pick<
+      ReplyPeriod,
+      'days' | 'provisional'
+    >);
+
+const countedClock = (
+  { clock, consultations }: Application,
+  startOn: CivilDate,
+  calendar: WorkCalendar,
+): ReplyClock => {
+  const { dueOn, days, provisional } = replyPeriod({
+    startOn,
+    workingDays: REPLY_WORKDAYS + clock.extendedWorkdays,
+    exclusions: consultations.map((consultation) => exclusionOf(consultation, calendar)),
+    calendar,
+  });
+  return dueOn === null
+    ? { runs: false, because: 'consultation' }
+    : { runs: true, dueOn, fixed: false, days, provisional };
+};
+
+/** What the count rests on, as text: while it stays the same, what the applicant was told binds the office. */
+export const clockBasis = ({ clock, consultations }: Application): string =>
+  JSON.stringify([
+    clock.startOn,
+    clock.extendedWorkdays,
+    clock.fixedOn ?? null,
+    consultations.map(({ sentOn, letterReceivedOn, endedOn }) => [sentOn, letterReceivedOn ?? null, endedOn ?? null]),
+  ]);
+
+/**
+ * 答复期限届满日 (第三十三条) — 20 working days after receipt, more when extended, none of those spent consulting.
+ * A date once told is never shortened by a new holiday arrangement (ADR-0006).
+ */
+export const replyClock = (application: Application, calendar: WorkCalendar): ReplyClock => {
+  const { state, clock, told } = application;
+  if (!isOpen(state)) return { runs: false, because: 'closed' };
+  if (clock.stoppedFor) return { runs: false, because: clock.stoppedFor };
+  if (clock.fixedOn)
+    return {
+      runs: true,
+      dueOn: clock.fixedOn,
+      fixed: true,
+      days: [],
+      provisional: clock.fixedOn > calendar.knownUntil,
+    };
+  if (!clock.startOn) return { runs: false, because: 'notReceived' };
+  const counted = countedClock(application, clock.startOn, calendar);
+  const binding = counted.runs && told?.clock === clockBasis(application) && told.dueOn > counted.dueOn;
+  return binding ? { ...counted, dueOn: told.dueOn } : counted;
+};
+
+/** Undefined while nothing is counted. */
+export const replyDueOn = (application: Application, calendar: WorkCalendar): CivilDate | undefined => {
+  const clock = replyClock(application, calendar);
+  return clock.runs ? clock.dueOn : undefined;
+};
+
+/** The due date that still stands to be met: none once a reply is out. */
+export const unansweredDueOn = (application: Application, calendar: WorkCalendar): CivilDate | undefined =>
+  application.repliedOn === undefined ? replyDueOn(application, calendar) : undefined;
+
+/** Working days after `today` up to `dueOn`; 0 on the day itself, negative when overdue. */
+export const workdaysLeft = (today: CivilDate, dueOn: CivilDate, calendar: WorkCalendar): number => {
+  const [from, to, sign] = today <= dueOn ? [today, dueOn, 1] : [dueOn, today, -1];
+  let left = 0;
+  for (let day = 1; day <= daysBetween(from, to); day += 1) if (isWorkday(calendar, addDays(from, day))) left += 1;
+  return left * sign;
+};

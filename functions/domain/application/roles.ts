@@ -1,0 +1,15 @@
+/** 角色 — who may take steps; one person may hold several, but 经办 ≠ 审核 ≠ 签发 in one application. */
+export const ROLES = {
+  applicant: '申请人',
+  registrar: '登记人员',
+  officer: '经办人',
+  legalReviewer: '法制审核人',
+  secrecyReviewer: '保密审查人',
+  signer: '签发人',
+  disclosureHead: '政府信息公开工作机构负责人',
+  feeOfficer: '收费经办人',
+  archivist: '归档人员',
+  system: '系统',
+} as const;
+
+export type Role = keyof typeof ROLES;

@@ -1,0 +1,123 @@
+import type { Actor } from '../procedure.ts';
+import type { CivilDate } from '../work-calendar.ts';
+import type { Channel } from './channels.ts';
+import type {
+  ApplicantKind,
+  CARRIERS,
+  Challenge,
+  Consultation,
+  DeliveryWay,
+  OBTAINING,
+  PersonalField,
+  Sealed,
+  Wanted,
+} from './facts.ts';
+import type { Outcome, Statement } from './outcomes.ts';
+import type { Role } from './roles.ts';
+
+/** Free words that explain a step; required where the law wants reasons. */
+interface Because {
+  readonly reason: string;
+}
+
+/** What each step is told, before the decision adds what the server knows. */
+export interface StepData {
+  readonly submit: {
+    readonly number: string;
+    readonly channel: Channel;
+    /** The day it was handed in, signed for, or came. */
+    readonly arrivedOn: CivilDate;
+    readonly applicantKind: ApplicantKind;
+    readonly personal: Readonly<Partial<Record<PersonalField, Sealed>>>;
+    readonly wanted: Wanted;
+    readonly carrier: keyof typeof CARRIERS;
+    readonly obtaining: keyof typeof OBTAINING;
+    readonly helpWanted?: string;
+    readonly attachments: readonly string[];
+  };
+  readonly confirmReceipt: { readonly confirmedOn?: CivilDate; readonly reason?: string };
+  readonly register: Record<never, never>;
+  readonly askSupplement: { readonly what: string; readonly workdays: number };
+  readonly supplement: {
+    readonly receivedOn?: CivilDate;
+    readonly description: string;
+    readonly attachments: readonly string[];
+  };
+  readonly flagSupplementLapse: Record<never, never>;
+  readonly lapseSupplement: Because;
+  readonly transfer: { readonly lead: string; readonly assisting: readonly string[] };
+  readonly return: Because;
+  readonly assist: { readonly opinion: string };
+  readonly consultThirdParty: { readonly id: string; readonly sentOn?: CivilDate };
+  readonly consultAgency: { readonly id: string; readonly agency: string; readonly sentOn?: CivilDate };
+  readonly noteLetterReceived: { readonly id: string; readonly receivedOn: CivilDate };
+  readonly receiveOpinion: {
+    readonly id: string;
+    readonly opinion: Exclude<NonNullable<Consultation['opinion']>, 'silent'>;
+    readonly receivedOn?: CivilDate;
+    readonly content: string;
+  };
+  readonly applySilence: { readonly id: string };
+  readonly tellThirdParty: { readonly id: string } & Because;
+  readonly proposeExtension: { readonly workdays: number } & Because;
+  readonly approveExtension: Record<never, never>;
+  readonly refuseExtension: Because;
+  readonly tellExtension: Record<never, never>;
+  readonly askReasons: Because;
+  readonly giveReasons: Because;
+  readonly noteNoReasons: Because;
+  readonly setDelay: { readonly dueOn: CivilDate } & Because;
+  readonly decideFee: {
+    readonly scheme: 'byItem' | 'byVolume';
+    readonly amountYuan: number;
+    readonly noticeReceivedOn: CivilDate;
+  };
+  readonly recordPayment: { readonly paidOn: CivilDate; readonly receiptNo: string };
+  readonly flagFeeLapse: Record<never, never>;
+  readonly lapseFee: Because;
+  readonly submitDraft: {
+    readonly outcome: Outcome;
+    readonly statements: Readonly<Partial<Record<Statement, string>>>;
+    readonly hash: string;
+  };
+  readonly passLegalReview: { readonly hash: string };
+  readonly passSecrecyReview: { readonly hash: string };
+  readonly returnDraft: Because;
+  readonly sign: { readonly hash: string; readonly replyNo: string };
+  readonly refuseSignature: Because;
+  readonly dispatch: { readonly way: DeliveryWay; readonly sentOn?: CivilDate; readonly trackingNo?: string };
+  readonly proveDelivery: { readonly provedOn: CivilDate; readonly proof: string };
+  readonly noteUndelivered: { readonly on: CivilDate } & Because;
+  readonly archive: { readonly fileNo: string };
+  readonly withdraw: Because;
+  readonly reopen: { readonly dueOn?: CivilDate } & Because;
+  readonly noteChallenge: { readonly id: string; readonly kind: Challenge['kind']; readonly notedOn: CivilDate };
+  readonly noteChallengeResult: { readonly id: string; readonly result: NonNullable<Challenge['result']> };
+  readonly unmask: { readonly fields: readonly PersonalField[] } & Because;
+  readonly remind: { readonly workdaysLeft: number };
+  readonly escalate: Record<never, never>;
+  readonly recalculate: { readonly arrangement: string };
+}
+
+export type StepName = keyof StepData;
+
+/** What happened: one step, with the day it is dated and what the applicant was then told. */
+export type StepEvent<S extends StepName = StepName> = {
+  readonly [K in S]: {
+    readonly step: K;
+    readonly data: StepData[K];
+    readonly actor: Actor<Role>;
+    /** The day in Beijing on which it was recorded. */
+    readonly on: CivilDate;
+    /** 告知的答复期限届满日, on steps that tell the applicant. */
+    readonly toldDueOn?: CivilDate;
+    /** 收到之日, fixed by the decision. */
+    readonly receivedOn?: CivilDate;
+    /** The last day of a period that the decision computed: to supplement, to pay. */
+    readonly dueOn?: CivilDate;
+  };
+}[S];
+
+export type StepCommand<S extends StepName = StepName> = {
+  readonly [K in S]: { readonly step: K; readonly data: StepData[K]; readonly actor: Actor<Role> };
+}[S];

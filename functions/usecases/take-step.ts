@@ -1,0 +1,53 @@
+import { decide } from '#domain/application/decide.ts';
+import type { Application } from '#domain/application/facts.ts';
+import { recordOf } from '#domain/application/record.ts';
+import type { StepCommand } from '#domain/application/steps.ts';
+import type { Refusal } from '#domain/procedure.ts';
+import type { Applications, StoredEvent } from './ports/applications.ts';
+import type { Office } from './ports/office.ts';
+
+/** One step on one application, as it was seen. */
+export interface Taking {
+  readonly number: string;
+  readonly command: StepCommand;
+  /** The version the application was read at. */
+  readonly version: number;
+  /** The client's key for this step; the same key is the same step. */
+  readonly intent: string;
+}
+
+export type StepRefusal =
+  | Refusal
+  | { readonly kind: 'noSuchApplication' }
+  /** Others were quicker: what they did since `version`. */
+  | { readonly kind: 'outrun'; readonly version: number; readonly since: readonly StoredEvent[] };
+
+export type Taken = { readonly application: Application; readonly version: number } | { readonly refusal: StepRefusal };
+
+interface World extends Office {
+  readonly applications: Applications;
+}
+
+/** 办理一步 — load, decide, save at the version read; nothing is written when the law, the stage or another says no. */
+export const takeStep =
+  ({ applications, now, today, calendar, rules }: World) =>
+  async ({ number, command, version, intent }: Taking): Promise<Taken> => {
+    const outrun = async (): Promise<Taken> => {
+      const since = (await applications.history(number)).filter(({ seq }) => seq > version);
+      const latest = await applications.load(number);
+      const own = since.find((event) => event.intent === intent);
+      if (own && latest) return latest;
+      return { refusal: { kind: 'outrun', version: latest?.version ?? version, since } };
+    };
+    const stored = await applications.load(number);
+    if (!stored) return { refusal: { kind: 'noSuchApplication' } };
+    if (stored.version !== version) return outrun();
+    const decided = decide(stored.application, command, { today: today(), calendar: calendar(), rules });
+    if ('refusal' in decided) return decided;
+    const { event, application } = decided;
+    const saved = await applications.append(
+      { ...recordOf(stored.application, [event], application, calendar()), at: now(), intent },
+      stored,
+    );
+    return saved === 'saved' ? { application, version: version + 1 } : outrun();
+  };
