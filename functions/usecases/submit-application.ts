@@ -78,6 +78,39 @@ const decideAll = (
   return { events: [submitted.event, received.event], application: received.application };
 };
 
+const repeated = async (world: World, clientKey: string, bodyHash: string): Promise<Submitted | undefined> => {
+  const known = await world.applications.findByKey(clientKey);
+  if (!known) return undefined;
+  const stored = known.bodyHash === bodyHash ? await world.applications.load(known.number) : undefined;
+  return stored ? { receipt: await receiptOf(world, stored.application) } : { refusal: { kind: 'keyReused' } };
+};
+
+/** Undefined when another process took the number. */
+const open = async (
+  world: World,
+  {
+    clientKey,
+    submission,
+    actor,
+    bodyHash,
+  }: { clientKey: string; submission: Submission; actor: Actor<Role>; bodyHash: string },
+): Promise<Submitted | undefined> => {
+  const { applications, vault, calendar, now, today } = world;
+  const year = today().slice(0, 4);
+  const place = (await applications.lastPlace(year)) + 1;
+  const number = numberOf(year, place);
+  const { wrapped, box } = await vault.create(number);
+  const { arrivedOn = today(), personal, ...rest } = submission;
+  const decided = decideAll(world, { ...rest, number, arrivedOn, personal: sealed(box, personal) }, actor);
+  if ('refusal' in decided) return decided;
+  const { events, application } = decided;
+  const saved = await applications.open(
+    { ...recordOf(undefined, events, application, calendar()), at: now(), intent: clientKey },
+    { year, place, clientKey, bodyHash, wrappedKey: wrapped },
+  );
+  return saved === 'saved' ? { receipt: await receiptOf(world, application) } : undefined;
+};
+
 /**
  * 提出申请 (第二十九条) — opens an application under the next number of the year. The same client key with the same
  * content is the same application and the same receipt, however often and from wherever it is sent.
@@ -85,27 +118,14 @@ const decideAll = (
 export const submitApplication =
   (world: World) =>
   async (clientKey: string, submission: Submission, actor: Actor<Role>): Promise<Submitted> => {
-    const { applications, vault, calendar, now, today } = world;
-    const bodyHash = await vault.fingerprint(JSON.stringify(submission));
+    const bodyHash = await world.vault.fingerprint(JSON.stringify(submission));
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const known = await applications.findByKey(clientKey);
-      if (known) {
-        const stored = known.bodyHash === bodyHash ? await applications.load(known.number) : undefined;
-        return stored ? { receipt: await receiptOf(world, stored.application) } : { refusal: { kind: 'keyReused' } };
-      }
-      const year = today().slice(0, 4);
-      const place = (await applications.lastPlace(year)) + 1;
-      const number = numberOf(year, place);
-      const { wrapped, box } = await vault.create(number);
-      const { arrivedOn = today(), personal, ...rest } = submission;
-      const decided = decideAll(world, { ...rest, number, arrivedOn, personal: sealed(box, personal) }, actor);
-      if ('refusal' in decided) return decided;
-      const { events, application } = decided;
-      const saved = await applications.open(
-        { ...recordOf(undefined, events, application, calendar()), at: now(), intent: clientKey },
-        { year, place, clientKey, bodyHash, wrappedKey: wrapped },
+      const submitted = await world.applications.inTurn(
+        async () =>
+          (await repeated(world, clientKey, bodyHash)) ??
+          (await open(world, { clientKey, submission, actor, bodyHash })),
       );
-      if (saved === 'saved') return { receipt: await receiptOf(world, application) };
+      if (submitted) return submitted;
     }
     return { refusal: { kind: 'busy' } };
   };

@@ -21,6 +21,9 @@ export interface DynamoStore extends Patience {
   readonly table: string;
 }
 
+/** How long whoever lost a number to another process waits at most before it asks for the next. */
+const TAKEN_PAUSE_MS = 60;
+
 const NEW = 'attribute_not_exists(pk)';
 
 /** 申请的存储 — events, snapshot, notices and counters of a step in one transaction. */
@@ -49,7 +52,15 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
     return item !== undefined && readLink(item).intent === intent;
   };
 
+  let turn: Promise<unknown> = Promise.resolve();
+
   return {
+    inTurn: (work) => {
+      const done = turn.then(work, work);
+      turn = done.catch(() => undefined);
+      return done;
+    },
+
     load: async (number) => {
       const item = await get<{ body: string } & Omit<Stored, 'application'>>({
         pk: applicationPk(number),
@@ -98,7 +109,9 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
         ],
         store,
       );
-      return failed.length === 0 ? 'saved' : 'taken';
+      if (failed.length === 0) return 'saved';
+      await store.pause(store.random() * TAKEN_PAUSE_MS);
+      return 'taken';
     },
 
     append: async (write, read) => {

@@ -99,6 +99,8 @@ export interface Applications {
     clientKey: string,
   ) => Promise<{ readonly number: string; readonly bodyHash: string } | undefined>;
   readonly lastPlace: (year: string) => Promise<number>;
+  /** Does one work of this process after another: those that want the next number do not race each other. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** `taken`: another application got the place or the key first. */
   readonly open: (write: Write, opening: Opening) => Promise<'saved' | 'taken'>;
   /** `outrun`: another step was saved since `version` was read. A step saved before under the same intent is `saved`. */
