@@ -25,7 +25,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     under: 'functions/http/',
-    ours: ['functions/http/', 'functions/usecases/', 'functions/domain/'],
+    ours: ['functions/http/', 'functions/usecases/', 'functions/domain/', 'content/schema/'],
     packages: ['zod', 'node:', 'hono', '@hono/'],
   },
   {
