@@ -68,10 +68,13 @@ const FACTS: Facts = {
   recordPayment: ({ fee }, { data }) => ({ fee: fee && { ...fee, paidOn: data.paidOn } }),
   flagFeeLapse: ({ fee }) => ({ fee: fee && { ...fee, lapseFlagged: true } }),
   lapseFee: () => ({ outcome: 'other.feeUnpaid' }),
-  submitDraft: (_, { data, actor }) => ({ draft: { ...data, draftedBy: actor.id }, ...UNREVIEWED }),
+  submitDraft: (_, { data: { outcome, statements, hash }, actor }) => ({
+    draft: { outcome, statements, hash, draftedBy: actor.id },
+    ...UNREVIEWED,
+  }),
   passLegalReview: (_, { actor }) => ({ legallyReviewedBy: actor.id }),
   passSecrecyReview: (_, { actor }) => ({ secrecyReviewedBy: actor.id }),
-  sign: (_, { data, actor, on }) => ({ signed: { by: actor.id, on, ...data } }),
+  sign: (_, { data: { hash, replyNo }, actor, on }) => ({ signed: { by: actor.id, on, hash, replyNo } }),
   dispatch: ({ deliveries, repliedOn }, { data, on }) => {
     const sentOn = data.sentOn ?? on;
     const replies = DELIVERY_WAYS[data.way].repliedOn === 'dispatch';
@@ -94,7 +97,9 @@ const FACTS: Facts = {
     draft: undefined,
     ...UNREVIEWED,
   }),
-  noteChallenge: ({ challenges }, { data }) => ({ challenges: [...challenges, data] }),
+  noteChallenge: ({ challenges }, { data: { id, kind, notedOn } }) => ({
+    challenges: [...challenges, { id, kind, notedOn }],
+  }),
   noteChallengeResult: ({ challenges }, { data }) => ({
     challenges: updated(challenges, data.id, { result: data.result }),
   }),

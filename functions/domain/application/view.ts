@@ -1,0 +1,132 @@
+import { permit, type Situation } from '../procedure.ts';
+import type { CivilDate, WorkCalendar } from '../work-calendar.ts';
+import { WORKFLOW } from '../workflow.ts';
+import { replyClock, workdaysLeft } from './clock.ts';
+import { DISCLOSURE } from './decide.ts';
+import type { Application } from './facts.ts';
+import { OUTCOMES } from './outcomes.ts';
+import type { Role } from './roles.ts';
+import { STAGES, STATES } from './states.ts';
+import type { StepEvent, StepName } from './steps.ts';
+
+/** 红黄绿灯 — more than five working days left; one to five; today or overdue. */
+export type Light = 'green' | 'yellow' | 'red';
+
+/** 期限 — where the clock stands today, in days a person counts. */
+export type Standing =
+  | {
+      readonly runs: true;
+      readonly dueOn: CivilDate;
+      readonly workdaysLeft: number;
+      readonly light: Light;
+      readonly provisional: boolean;
+    }
+  | { readonly runs: false; readonly because: string };
+
+const NOT_RUNNING = {
+  notReceived: '尚未确认收到',
+  supplement: '等待申请人补正，收到补正后重新计算',
+  fee: '等待申请人缴费，缴费后重新计算',
+  consultation: '正在征求意见，所需时间不计算在内',
+  closed: '已办结',
+} as const;
+
+const lightOf = (left: number): Light => (left > 5 ? 'green' : left > 0 ? 'yellow' : 'red');
+
+export const standingOf = (application: Application, today: CivilDate, calendar: WorkCalendar): Standing => {
+  const clock = replyClock(application, calendar);
+  if (!clock.runs) return { runs: false, because: NOT_RUNNING[clock.because] };
+  const left = workdaysLeft(today, clock.dueOn, calendar);
+  return { runs: true, dueOn: clock.dueOn, workdaysLeft: left, light: lightOf(left), provisional: clock.provisional };
+};
+
+const NAMES = new Map<StepName, { readonly name: string; readonly law: string }>(
+  WORKFLOW.map(({ step, name, law }) => [step, { name, law }]),
+);
+
+/** 步骤的名称和条款. */
+export const nameOfStep = (step: StepName): { readonly name: string; readonly law: string } =>
+  NAMES.get(step) ?? { name: step, law: '' };
+
+/** Of the roles an officer holds, the one a step is taken in: one that it is open to, or else the first. */
+export const roleFor = (step: string, roles: readonly Role[]): Role => {
+  const open: ReadonlySet<Role> = new Set(WORKFLOW.filter((row) => row.step === step).flatMap(({ by }) => by));
+  return roles.find((role) => open.has(role)) ?? roles[0] ?? 'applicant';
+};
+
+/** A step an officer sees: open, or closed to this one and why. */
+export interface StepOffer {
+  readonly step: StepName;
+  readonly name: string;
+  readonly law: string;
+  readonly offered: boolean;
+}
+
+/**
+ * The steps that the state permits, and whether role and unit may take them. Guards that depend on what is
+ * filled in are judged when it is.
+ */
+export const stepsFor = (
+  application: Application,
+  { id, roles, unit }: { readonly id: string; readonly roles: readonly Role[]; readonly unit?: string | undefined },
+  situation: Situation,
+): StepOffer[] =>
+  WORKFLOW.filter(
+    ({ from, by }) =>
+      (from as readonly string[]).includes(application.state) && !(by.length === 1 && by[0] === ('system' as Role)),
+  ).map(({ step, name, law }) => {
+    const actor = { id, role: roleFor(step, roles), ...(unit && { unit }) };
+    const permitted = permit(DISCLOSURE, application, { step, data: {}, actor }, situation);
+    const offered = 'row' in permitted || permitted.refusal.kind === 'guardFails';
+    return { step, name, law, offered };
+  });
+
+/** What the applicant may know of a step; what officers do among themselves is told as progress only. */
+const SHOWN: ReadonlySet<StepName> = new Set([
+  'submit',
+  'confirmReceipt',
+  'register',
+  'askSupplement',
+  'supplement',
+  'lapseSupplement',
+  'transfer',
+  'consultThirdParty',
+  'consultAgency',
+  'receiveOpinion',
+  'applySilence',
+  'tellExtension',
+  'askReasons',
+  'giveReasons',
+  'setDelay',
+  'decideFee',
+  'recordPayment',
+  'lapseFee',
+  'sign',
+  'dispatch',
+  'proveDelivery',
+  'noteUndelivered',
+  'archive',
+  'withdraw',
+  'reopen',
+  'recalculate',
+]);
+
+/** 办理进度 as the applicant sees it: nothing personal, no officer's name, no word of the drafts. */
+export const trackOf = (
+  application: Application,
+  events: readonly StepEvent[],
+  { today, calendar }: Pick<Situation, 'today' | 'calendar'>,
+) => ({
+  number: application.number,
+  state: STATES[application.state].name,
+  stage: STAGES[STATES[application.state].stage],
+  waitsFor: STATES[application.state].waitsFor,
+  receivedOn: application.receivedOn,
+  clock: standingOf(application, today, calendar),
+  supplement: application.state === 'awaitingSupplement' ? application.supplement : undefined,
+  fee: application.state === 'awaitingPayment' ? application.fee : undefined,
+  outcome: application.closedOn && application.outcome ? OUTCOMES[application.outcome].name : undefined,
+  timeline: events
+    .filter(({ step }) => SHOWN.has(step))
+    .map(({ step, on, toldDueOn }) => ({ on, ...nameOfStep(step), dueOn: toldDueOn })),
+});

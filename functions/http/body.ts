@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import { schemaFaults } from '#content/schema/faults.ts';
+import { invalid, type Problem } from './problem.ts';
+
+/** Of a body after decoding, whatever its transfer looked like. */
+export const BODY_LIMIT_BYTES = 128 * 1024;
+
+const tooLarge: Problem = {
+  status: 413,
+  code: 'tooLarge',
+  title: '内容太长',
+  detail: `提交的内容不能超过 ${BODY_LIMIT_BYTES / 1024} KB，请缩短后重新提交。`,
+};
+
+const notJson = (fault: string): Problem => ({
+  status: 400,
+  code: 'notJson',
+  title: '内容不是 JSON',
+  detail: `${fault}，请以 UTF-8 的 JSON 对象提交。`,
+});
+
+const notJsonType: Problem = {
+  status: 415,
+  code: 'notJsonType',
+  title: '内容类型不对',
+  detail: '请以 Content-Type: application/json 提交。',
+};
+
+/** Read no further than the limit; undefined beyond it. */
+const readBytes = async (body: ReadableStream<Uint8Array> | null): Promise<Buffer | undefined> => {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > BODY_LIMIT_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+/** Deeper than anything we ask for; beyond it a checker could run out of stack. */
+const DEEPEST = 12;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
+
+/** A posted JSON object checked by its schema, or the problem with it. */
+export const readBody = async <T>(
+  request: Request,
+  schema: z.ZodType<T>,
+): Promise<{ readonly data: T } | { readonly problem: Problem }> => {
+  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  if (type !== 'application/json') return { problem: notJsonType };
+  const bytes = await readBytes(request.body);
+  if (!bytes) return { problem: tooLarge };
+  let given: unknown;
+  try {
+    given = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return { problem: notJson('格式有误') };
+  }
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return { problem: notJson('不是一个对象') };
+  if (isDeeper(given, DEEPEST)) return { problem: notJson('嵌套太深') };
+  return check(schema, given);
+};
+
+/** A value checked by its schema, or the problem with it. */
+export const check = <T>(
+  schema: z.ZodType<T>,
+  given: unknown,
+): { readonly data: T } | { readonly problem: Problem } => {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return { data: parsed.data };
+  return { problem: invalid(schemaFaults(schema, given, parsed.error, ' /api/v1/docs ').slice(0, 20)) };
+};

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { field } from '#content/schema/field.ts';
+import { isNumber } from '#domain/application/number.ts';
+import type { StepCommand } from '#domain/application/steps.ts';
+import { roleFor } from '#domain/application/view.ts';
+import { WORKFLOW } from '#domain/workflow.ts';
+import type { RouteName } from '../routes.ts';
+import type { Officer } from '../usecases/ports/officer.ts';
+import { readApplication } from '../usecases/read-application.ts';
+import { submitApplication } from '../usecases/submit-application.ts';
+import { takeStep } from '../usecases/take-step.ts';
+import { trackApplication } from '../usecases/track-application.ts';
+import { unmask } from '../usecases/unmask.ts';
+import { check } from './body.ts';
+import { id, whole } from './fields.ts';
+import { type Problem, problemOf } from './problem.ts';
+import { isManualStep, STEP_SCHEMAS } from './step-schemas.ts';
+import { submissionSchema } from './submission-schema.ts';
+import type { ApiWorld } from './world.ts';
+
+/** What a door is given: checked already, but for what depends on the step. */
+export interface Visit<Body = unknown> {
+  readonly body: Body;
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** The `Idempotency-Key`, made up when none was sent to a door that can do without. */
+  readonly key: string;
+  readonly officer: Officer | undefined;
+}
+
+/** Answers with data, and the status when it is not 200. */
+export type Answer = { readonly data: object; readonly status?: 201 } | { readonly problem: Problem };
+
+export interface Door<Body = never> {
+  readonly body?: z.ZodType<Body>;
+  /** Writes once: the client must send an `Idempotency-Key`. */
+  readonly keyed?: true;
+  readonly handle: (world: ApiWorld, visit: Visit<Body>) => Promise<Answer>;
+}
+
+const number = field(z.string().refine(isNumber, '不是受理编号的写法'), '受理编号', '年份和序号', '2026-00042');
+const queryCode = field(z.string().regex(/^[0-9A-Za-z-]{6,40}$/, '不是查询码的写法'), '查询码', '受理回执上的查询码');
+const version = whole('版本', 1, 1_000_000);
+
+const trackSchema = z.strictObject({ number, queryCode });
+const stepSchema = z.strictObject({
+  version,
+  data: field(z.record(z.string(), z.unknown()), '步骤内容', '见办理流程'),
+});
+const applicantStepSchema = stepSchema.extend({ queryCode });
+const listSchema = z.strictObject({
+  by: field(z.enum(['desk', 'unit']), '列表', 'desk 按岗位，unit 按承办单位'),
+  of: id('岗位或单位'),
+  limit: field(z.coerce.number().int().min(1).max(100).default(20), '每页件数', '1 到 100'),
+  cursor: z.string().max(2000).optional(),
+});
+
+const UNKNOWN: Problem = {
+  status: 404,
+  code: 'noSuchApplication',
+  title: '没有查到',
+  detail: '受理编号或查询码有误，请核对受理回执。',
+};
+
+/** The hash of a draft: of its outcome and every word of it, whatever order they came in. */
+const draftHash = ({ outcome, statements }: { outcome: string; statements: object }): string =>
+  createHash('sha256')
+    .update(JSON.stringify([outcome, Object.entries(statements).sort(([a], [b]) => (a < b ? -1 : 1))]))
+    .digest('hex');
+
+/** A step's data checked by the step's own schema. */
+const dataOf = (step: string, data: unknown): { readonly data: object } | { readonly problem: Problem } => {
+  if (!isManualStep(step)) return { problem: problemOf({ kind: 'noSuchStep', step }) };
+  const checked = check<object>(STEP_SCHEMAS[step], data);
+  if ('problem' in checked || step !== 'submitDraft') return checked;
+  const draft = checked.data as { outcome: string; statements: object };
+  return { data: { ...draft, hash: draftHash(draft) } };
+};
+
+type Stepping = z.infer<typeof stepSchema>;
+
+const takeAs = async (
+  world: ApiWorld,
+  { body, path, key }: Visit<Stepping>,
+  actor: StepCommand['actor'],
+): Promise<Answer> => {
+  const { number = '', step = '' } = path;
+  const checked = dataOf(step, body.data);
+  if ('problem' in checked) return checked;
+  const command = { step, data: checked.data, actor } as StepCommand;
+  const taken = await takeStep(world)({ number, command, version: body.version, intent: key });
+  if ('refusal' in taken) return { problem: problemOf(taken.refusal) };
+  const { state, draft } = taken.application;
+  const opened = command.step === 'unmask' ? { personal: await unmask(world)(number, command.data.fields) } : {};
+  return { data: { number, version: taken.version, state, ...(draft && { draft: { hash: draft.hash } }), ...opened } };
+};
+
+const isOfficer = (officer: Officer | undefined): officer is Officer => officer !== undefined;
+
+const door = <Body>(given: Door<Body>): Door<never> => given as unknown as Door<never>;
+
+/** What is behind each door of `routes.ts`. */
+export const DOORS: Readonly<Record<Exclude<RouteName, 'computeDeadline'>, Door<never>>> = {
+  readWorkflow: door({ handle: async () => ({ data: { steps: WORKFLOW } }) }),
+
+  submitApplication: door({
+    body: submissionSchema,
+    keyed: true,
+    handle: async (world, { body, key, officer }) => {
+      const actor = officer
+        ? { id: officer.id, role: roleFor('submit', officer.roles), unit: officer.unit }
+        : { id: 'applicant', role: 'applicant' as const };
+      const submitted = await submitApplication(world)(key, body, actor);
+      return 'receipt' in submitted
+        ? { data: submitted.receipt, status: 201 }
+        : { problem: problemOf(submitted.refusal) };
+    },
+  }),
+
+  trackApplication: door({
+    body: trackSchema,
+    handle: async (world, { body }) => {
+      const progress = await trackApplication(world)(body.number, body.queryCode);
+      return progress ? { data: progress } : { problem: UNKNOWN };
+    },
+  }),
+
+  takeApplicantStep: door({
+    body: applicantStepSchema,
+    keyed: true,
+    handle: async (world, visit) => {
+      const known = await trackApplication(world)(visit.path['number'] ?? '', visit.body.queryCode);
+      return known ? takeAs(world, visit, { id: 'applicant', role: 'applicant' }) : { problem: UNKNOWN };
+    },
+  }),
+
+  listApplications: door({
+    handle: async (world, { query }) => {
+      const checked = check(listSchema, query);
+      if ('problem' in checked) return checked;
+      const page = await world.applications.list(checked.data);
+      if (page !== 'badCursor') return { data: page };
+      return { problem: { status: 400, code: 'badCursor', title: '翻页位置有误', detail: '请从第一页重新开始。' } };
+    },
+  }),
+
+  readApplication: door({
+    handle: async (world, { path, officer }) => {
+      const found = isOfficer(officer) && (await readApplication(world)(path['number'] ?? '', officer));
+      return found ? { data: found } : { problem: problemOf({ kind: 'noSuchApplication' }) };
+    },
+  }),
+
+  takeStep: door({
+    body: stepSchema,
+    keyed: true,
+    handle: async (world, visit) => {
+      const { id: officerId, roles, unit } = visit.officer ?? { id: '', roles: [], unit: undefined };
+      return takeAs(world, visit, {
+        id: officerId,
+        role: roleFor(visit.path['step'] ?? '', roles),
+        ...(unit && { unit }),
+      });
+    },
+  }),
+};

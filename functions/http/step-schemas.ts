@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { field } from '#content/schema/field.ts';
+import { DELIVERY_WAYS, PERSONAL_FIELDS, type PersonalField } from '#domain/application/facts.ts';
+import { OUTCOMES, STATEMENTS, type Statement } from '#domain/application/outcomes.ts';
+import type { StepData, StepName } from '#domain/application/steps.ts';
+import { day, hash, id, oneOf, unit, whole, words } from './fields.ts';
+
+const REASON = words('理由', 2000);
+const because = z.strictObject({ reason: REASON });
+const nothing = z.strictObject({});
+const attachments = field(z.array(id('附件编号')).max(10).default([]), '附件', '上传后得到的编号，最多 10 个');
+
+const CHALLENGE_KINDS = { reconsideration: 0, lawsuit: 0, lawsuitAfterReconsideration: 0 };
+const statements = Object.fromEntries(
+  Object.entries(STATEMENTS).map(([statement, label]) => [statement, words(label, 5000).optional()]),
+) as Record<Statement, z.ZodOptional<z.ZodString>>;
+
+/** The steps that people take over the API; those of the system are not among them. */
+export type ManualStep = Exclude<
+  StepName,
+  'submit' | 'flagSupplementLapse' | 'flagFeeLapse' | 'applySilence' | 'remind' | 'escalate' | 'recalculate'
+>;
+
+/** What a client sends of a step; the hash of a draft is the server's. */
+export type StepInput<S extends ManualStep> = S extends 'submitDraft' ? Omit<StepData[S], 'hash'> : StepData[S];
+
+/** What each step is told, field by field. */
+export const STEP_SCHEMAS = {
+  confirmReceipt: z.strictObject({ confirmedOn: day('确认收到的日期').optional(), reason: REASON.optional() }),
+  register: nothing,
+  askSupplement: z.strictObject({ what: words('需要补正的内容', 2000), workdays: whole('补正期限（工作日）', 5, 60) }),
+  supplement: z.strictObject({
+    receivedOn: day('收到补正的日期').optional(),
+    description: words('补正后的内容描述', 2000),
+    attachments,
+  }),
+  lapseSupplement: because,
+  transfer: z.strictObject({
+    lead: unit('主办单位'),
+    assisting: field(z.array(unit('协办单位')).max(10).default([]), '协办单位', '最多 10 个'),
+  }),
+  return: because,
+  assist: z.strictObject({ opinion: words('协办意见', 5000) }),
+  consultThirdParty: z.strictObject({ id: id('征求意见编号'), sentOn: day('发出日期').optional() }),
+  consultAgency: z.strictObject({
+    id: id('征求意见编号'),
+    agency: unit('被征求意见的机关'),
+    sentOn: day('发出日期').optional(),
+  }),
+  noteLetterReceived: z.strictObject({ id: id('征求意见编号'), receivedOn: day('对方收到的日期') }),
+  receiveOpinion: z.strictObject({
+    id: id('征求意见编号'),
+    opinion: oneOf('意见', { consents: '同意公开', objects: '不同意公开' }),
+    receivedOn: day('收到意见的日期').optional(),
+    content: words('意见内容', 5000),
+  }),
+  tellThirdParty: z.strictObject({ id: id('征求意见编号'), reason: REASON }),
+  proposeExtension: z.strictObject({ workdays: whole('延长的工作日', 1, 20), reason: REASON }),
+  approveExtension: nothing,
+  refuseExtension: because,
+  tellExtension: nothing,
+  askReasons: because,
+  giveReasons: because,
+  noteNoReasons: because,
+  setDelay: z.strictObject({ dueOn: day('延迟答复的期限'), reason: REASON }),
+  decideFee: z.strictObject({
+    scheme: oneOf('计收方式', { byItem: '按件', byVolume: '按量' }),
+    amountYuan: whole('金额（元）', 10, 1_000_000),
+    noticeReceivedOn: day('收费通知送达的日期'),
+  }),
+  recordPayment: z.strictObject({ paidOn: day('缴费日期'), receiptNo: id('缴费凭证号') }),
+  lapseFee: because,
+  submitDraft: z.strictObject({
+    outcome: oneOf('办理结果', OUTCOMES),
+    statements: field(z.strictObject(statements), '答复内容', '按办理结果写明'),
+  }),
+  passLegalReview: z.strictObject({ hash }),
+  passSecrecyReview: z.strictObject({ hash }),
+  returnDraft: because,
+  sign: z.strictObject({ hash, replyNo: words('答复文号', 60) }),
+  refuseSignature: because,
+  dispatch: z.strictObject({
+    way: oneOf('送达方式', DELIVERY_WAYS),
+    sentOn: day('发出日期').optional(),
+    trackingNo: id('邮件号').optional(),
+  }),
+  proveDelivery: z.strictObject({ provedOn: day('送达日期'), proof: words('送达证明', 500) }),
+  noteUndelivered: z.strictObject({ on: day('日期'), reason: REASON }),
+  archive: z.strictObject({ fileNo: words('档号', 60) }),
+  withdraw: because,
+  reopen: z.strictObject({ dueOn: day('重新答复的期限').optional(), reason: REASON }),
+  noteChallenge: z.strictObject({ id: id('编号'), kind: oneOf('种类', CHALLENGE_KINDS), notedOn: day('日期') }),
+  noteChallengeResult: z.strictObject({
+    id: id('编号'),
+    result: oneOf('结果', { upheld: '结果维持', corrected: '结果纠正', other: '其他结果' }),
+  }),
+  unmask: z.strictObject({
+    fields: field(
+      z.array(oneOf('项目', PERSONAL_FIELDS)).min(1).max(Object.keys(PERSONAL_FIELDS).length) as z.ZodType<
+        PersonalField[]
+      >,
+      '查看的项目',
+      '要查看的个人信息',
+    ),
+    reason: REASON,
+  }),
+} as const satisfies { readonly [S in ManualStep]: z.ZodType<StepInput<S>> };
+
+export const isManualStep = (step: string): step is ManualStep => Object.hasOwn(STEP_SCHEMAS, step);

@@ -1,0 +1,13 @@
+import type { Applications } from '../usecases/ports/applications.ts';
+import type { Office } from '../usecases/ports/office.ts';
+import type { Identity, RateLimiter } from '../usecases/ports/officer.ts';
+import type { Vault } from '../usecases/ports/vault.ts';
+
+/** What the API sees of the world. */
+export interface ApiWorld extends Office {
+  readonly applications: Applications;
+  readonly vault: Vault;
+  readonly identity: Identity;
+  readonly rates: RateLimiter;
+  readonly log: (line: Readonly<Record<string, unknown>>) => void;
+}

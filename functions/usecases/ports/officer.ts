@@ -1,0 +1,23 @@
+import type { Role } from '#domain/application/roles.ts';
+
+/** A signed-in officer: who, which 角色, of which unit. */
+export interface Officer {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly unit?: string | undefined;
+}
+
+/** Tells who sends a request; undefined when nobody that this city knows. */
+export interface Identity {
+  readonly officerOf: (authorization: string | undefined) => Promise<Officer | undefined>;
+}
+
+/** 限流 — counted for all instances together. */
+export interface RateLimiter {
+  /** False when `key` has come more than `times` in `seconds`. */
+  readonly admits: (
+    bucket: string,
+    key: string,
+    rate: { readonly times: number; readonly seconds: number },
+  ) => Promise<boolean>;
+}

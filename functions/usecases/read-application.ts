@@ -1,0 +1,40 @@
+import type { Application, PersonalField } from '#domain/application/facts.ts';
+import { standingOf, stepsFor } from '#domain/application/view.ts';
+import { maskField } from '#domain/masking.ts';
+import type { Applications } from './ports/applications.ts';
+import type { Office } from './ports/office.ts';
+import type { Officer } from './ports/officer.ts';
+import type { Vault } from './ports/vault.ts';
+
+interface World extends Office {
+  readonly applications: Applications;
+  readonly vault: Vault;
+}
+
+/** 一件申请 as an officer sees it: personal fields masked, the clock as it stands, the steps the table permits. */
+export const readApplication =
+  ({ applications, vault, today, calendar, rules }: World) =>
+  async (number: string, officer: Officer) => {
+    const stored = await applications.load(number);
+    const wrapped = stored && (await applications.wrappedKey(number));
+    if (!stored || !wrapped) return undefined;
+    const { application, version } = stored;
+    const box = await vault.reopen(number, wrapped);
+    const masked = Object.fromEntries(
+      Object.entries(application.personal).map(([field, sealed]) => [
+        field,
+        maskField(field as PersonalField, box.open(field as PersonalField, sealed), application.applicantKind),
+      ]),
+    );
+    const situation = { today: today(), calendar: calendar(), rules };
+    const view: Omit<Application, 'personal'> & { readonly personal: Readonly<Record<string, string>> } = {
+      ...application,
+      personal: masked,
+    };
+    return {
+      application: view,
+      version,
+      clock: standingOf(application, situation.today, situation.calendar),
+      steps: stepsFor(application, officer, situation),
+    };
+  };
