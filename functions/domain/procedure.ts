@@ -90,13 +90,16 @@ const isOwnUnit = (
   { lead, all }: { lead?: string | undefined; all: readonly string[] },
 ) => rule === 'any' || (unit !== undefined && (rule === 'lead' ? unit === lead : all.includes(unit)));
 
-/** The row a step would be taken by, or why it may not be taken. */
-export const permit = <Subject, State extends string, Step extends string, Role extends string, G extends string>(
-  { rows, guards, stateOf, unitsOf }: Procedure<Subject, State, Step, Role, G>,
+type Found<State extends string, Step extends string, Role extends string, G extends string> =
+  | { readonly row: Row<State, Step, Role, G> }
+  | { readonly refusal: Refusal };
+
+/** The row that state, role and unit allow a step by, whatever is then filled in; or why they do not. */
+export const allow = <Subject, State extends string, Step extends string, Role extends string, G extends string>(
+  { rows, stateOf, unitsOf }: Procedure<Subject, State, Step, Role, G>,
   subject: Subject,
-  { step, data, actor }: Command<Step, Role, unknown>,
-  situation: Situation,
-): { readonly row: Row<State, Step, Role, G> } | { readonly refusal: Refusal } => {
+  { step, actor }: Omit<Command<Step, Role, unknown>, 'data'>,
+): Found<State, Step, Role, G> => {
   const known = rows.filter((row) => row.step === step);
   const [first] = known;
   if (!first) return { refusal: { kind: 'noSuchStep', step } };
@@ -106,9 +109,22 @@ export const permit = <Subject, State extends string, Step extends string, Role 
   if (!row) return { refusal: { kind: 'stateForbids', state: state ?? '', step, law } };
   if (!row.by.includes(actor.role)) return { refusal: { kind: 'notYourStep', role: actor.role, step, law } };
   if (!isOwnUnit(row.unit, actor.unit, unitsOf(subject))) return { refusal: { kind: 'notYourUnit', step, law } };
-  for (const guard of row.when) {
-    const { holds, law, fault, remedy } = guards[guard];
-    if (!holds(subject, data, situation, actor)) return { refusal: { kind: 'guardFails', guard, law, fault, remedy } };
-  }
   return { row };
+};
+
+/** The row a step would be taken by, or why it may not be taken. */
+export const permit = <Subject, State extends string, Step extends string, Role extends string, G extends string>(
+  procedure: Procedure<Subject, State, Step, Role, G>,
+  subject: Subject,
+  command: Command<Step, Role, unknown>,
+  situation: Situation,
+): Found<State, Step, Role, G> => {
+  const allowed = allow(procedure, subject, command);
+  if ('refusal' in allowed) return allowed;
+  for (const name of allowed.row.when) {
+    const { holds, law, fault, remedy } = procedure.guards[name];
+    if (!holds(subject, command.data, situation, command.actor))
+      return { refusal: { kind: 'guardFails', guard: name, law, fault, remedy } };
+  }
+  return allowed;
 };

@@ -13,7 +13,7 @@ interface World extends Office {
 
 /** 一件申请 as an officer sees it: personal fields masked, the clock as it stands, the steps the table permits. */
 export const readApplication =
-  ({ applications, vault, today, calendar, rules }: World) =>
+  ({ applications, vault, today, calendar }: World) =>
   async (number: string, officer: Officer) => {
     const stored = await applications.load(number);
     const wrapped = stored && (await applications.wrappedKey(number));
@@ -26,7 +26,6 @@ export const readApplication =
         maskField(field as PersonalField, box.open(field as PersonalField, sealed), application.applicantKind),
       ]),
     );
-    const situation = { today: today(), calendar: calendar(), rules };
     const view: Omit<Application, 'personal'> & { readonly personal: Readonly<Record<string, string>> } = {
       ...application,
       personal: masked,
@@ -34,7 +33,7 @@ export const readApplication =
     return {
       application: view,
       version,
-      clock: standingOf(application, situation.today, situation.calendar),
-      steps: stepsFor(application, officer, situation),
+      clock: standingOf(application, today(), calendar()),
+      steps: stepsFor(application, officer),
     };
   };

@@ -1,4 +1,4 @@
-import { permit, type Situation } from '../procedure.ts';
+import { allow, type Situation } from '../procedure.ts';
 import type { CivilDate, WorkCalendar } from '../work-calendar.ts';
 import { WORKFLOW } from '../workflow.ts';
 import { replyClock, workdaysLeft } from './clock.ts';
@@ -62,23 +62,16 @@ export interface StepOffer {
   readonly offered: boolean;
 }
 
-/**
- * The steps that the state permits, and whether role and unit may take them. Guards that depend on what is
- * filled in are judged when it is.
- */
+const BY_HAND = WORKFLOW.filter(({ by }) => by.some((role: Role) => role !== 'system'));
+
+/** The steps that the state permits, and whether role and unit may take them; guards are judged on what is filled in. */
 export const stepsFor = (
   application: Application,
   { id, roles, unit }: { readonly id: string; readonly roles: readonly Role[]; readonly unit?: string | undefined },
-  situation: Situation,
 ): StepOffer[] =>
-  WORKFLOW.filter(
-    ({ from, by }) =>
-      (from as readonly string[]).includes(application.state) && !(by.length === 1 && by[0] === ('system' as Role)),
-  ).map(({ step, name, law }) => {
+  BY_HAND.filter(({ from }) => (from as readonly string[]).includes(application.state)).map(({ step, name, law }) => {
     const actor = { id, role: roleFor(step, roles), ...(unit && { unit }) };
-    const permitted = permit(DISCLOSURE, application, { step, data: {}, actor }, situation);
-    const offered = 'row' in permitted || permitted.refusal.kind === 'guardFails';
-    return { step, name, law, offered };
+    return { step, name, law, offered: 'row' in allow(DISCLOSURE, application, { step, actor }) };
   });
 
 /** What the applicant may know of a step; what officers do among themselves is told as progress only. */

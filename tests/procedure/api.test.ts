@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Api, SUBMISSION, startApi } from '../support/api.ts';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.stop());
+
+/** Submitted, registered and passed to `roads`: its number and version. */
+const handled = async () => {
+  const { data } = await api.submit();
+  const { number } = data;
+  await api.step(number, 'register', 2, {}, 'registrar');
+  const { data: moved } = await api.step(number, 'transfer', 3, { lead: 'roads', assisting: [] }, 'registrar');
+  return { number, version: moved.version, code: data.queryCode };
+};
+
+describe('POST /applications 提出申请', () => {
+  it('gives a receipt with number, query code and due date', async () => {
+    const { status, data } = await api.submit();
+    expect(status).toBe(201);
+    expect(data).toMatchObject({
+      arrivedOn: '2026-03-02',
+      receivedOn: '2026-03-02',
+      replyDueOn: '2026-03-30',
+      provisional: false,
+    });
+    expect(data.number).toMatch(/^2026-\d{5}$/);
+    expect(data.queryCode).toMatch(/^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}$/);
+  });
+
+  it('ten times under one key is one application and one receipt', async () => {
+    const key = api.key();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => api.submit(SUBMISSION, key)));
+    expect(new Set(answers.map(({ status, data }) => `${status} ${JSON.stringify(data)}`)).size).toBe(1);
+  });
+
+  it('refuses another application under a key already used', async () => {
+    const key = api.key();
+    await api.submit(SUBMISSION, key);
+    const { status, data } = await api.submit({ ...SUBMISSION, helpWanted: '大字版' }, key);
+    expect([status, data.code]).toEqual([409, 'keyReused']);
+  });
+
+  it.each([
+    [{ personal: { ...SUBMISSION.personal, name: undefined } }, 'personal.name', '没有填写'],
+    [{ personal: { ...SUBMISSION.personal, email: undefined } }, 'personal.email', '没有填写'],
+    [{ obtaining: 'post' }, 'personal.address', '没有填写'],
+    [{ applicantKind: 'business' }, 'personal.legalRepresentative', '没有填写'],
+    [{ wanted: { title: '', description: 'x' } }, 'wanted.title', '是空的'],
+    [{ wanted: { title: 'a\u202eb', description: 'x' } }, 'wanted.title', '含有不能显示的字符'],
+    [{ channel: 'pigeon' }, 'channel', '“pigeon”不在可选的值之内'],
+    [{ purpose: '科研' }, '', '没有“purpose”这个字段'],
+    [{ arrivedOn: '2026-02-30' }, 'arrivedOn', '日历上没有这一天'],
+  ])('names the field, the fault and the remedy: %j', async (change, field, fault) => {
+    const { status, data } = await api.submit({ ...SUBMISSION, ...change });
+    expect([status, data.code]).toEqual([400, 'invalid']);
+    const found = data.errors.find((error: { field: string }) => error.field === field);
+    expect(found?.fault).toContain(fault);
+    expect(found?.remedy).toMatch(/./);
+  });
+
+  it('at the counter it takes an officer', async () => {
+    const counter = { ...SUBMISSION, channel: 'counter' };
+    expect((await api.submit(counter)).data.code).toBe('writtenDownByStaff');
+    const headers = { ...(await api.as('registrar')), 'idempotency-key': api.key() };
+    expect((await api.call('POST', '/applications', { body: counter, headers })).status).toBe(201);
+  });
+
+  it('without a key is told to send one', async () => {
+    expect((await api.call('POST', '/applications', { body: SUBMISSION })).data.code).toBe('noKey');
+  });
+});
+
+describe('POST /applications/track 查询', () => {
+  it('shows what happened and what comes next, and nothing personal', async () => {
+    const { number, code } = await handled();
+    const { status, data } = await api.call('POST', '/applications/track', { body: { number, queryCode: code } });
+    expect(status).toBe(200);
+    expect(data).toMatchObject({ number, stage: '转办', clock: { runs: true, dueOn: '2026-03-30', light: 'green' } });
+    expect(data.timeline.map(({ name }: { name: string }) => name)).toEqual(['提出申请', '确认收到', '登记', '转办']);
+    expect(JSON.stringify(data)).not.toMatch(/张|13800001234|zhang@/);
+  });
+
+  it('answers a wrong code and an unknown number alike', async () => {
+    const { number, code } = await handled();
+    const wrong = await api.call('POST', '/applications/track', { body: { number, queryCode: 'AAAA-BBBB-CCCC' } });
+    const unknown = await api.call('POST', '/applications/track', { body: { number: '2026-99999', queryCode: code } });
+    expect([wrong.status, wrong.data]).toEqual([unknown.status, unknown.data]);
+    expect(wrong.status).toBe(404);
+  });
+
+  it('may be tried ten times in ten minutes', async () => {
+    const body = { number: '2026-99999', queryCode: 'AAAA-BBBB-CCCC' };
+    const once = () => api.call('POST', '/applications/track', { body, address: '192.0.2.1' });
+    const answers = [];
+    for (let at = 0; at < 11; at += 1) answers.push((await once()).status);
+    expect(answers).toEqual([...Array(10).fill(404), 429]);
+    api.clock.seconds += 600;
+    expect((await once()).status).toBe(404);
+  });
+
+  it('lets the applicant withdraw', async () => {
+    const { number, code, version } = await handled();
+    const answer = await api.call('POST', `/applications/${number}/applicant-steps/withdraw`, {
+      body: { version, queryCode: code, data: { reason: '不需要了' } },
+      headers: { 'idempotency-key': api.key() },
+    });
+    expect(answer).toMatchObject({ status: 200, data: { state: 'closed' } });
+  });
+});
+
+describe('officers', () => {
+  it('without a token, with another provider’s or with no role of ours, are not let in', async () => {
+    for (const headers of [
+      {},
+      { authorization: 'Bearer nonsense-that-is-long-enough' },
+      { authorization: `Bearer ${await api.token([], 'x', 'x')}` },
+      { authorization: `Bearer ${await api.token(['system' as never])}` },
+    ])
+      expect((await api.call('GET', '/applications?by=desk&of=registry', { headers: headers as never })).status).toBe(
+        401,
+      );
+  });
+
+  it('see personal fields masked, the clock and the steps they may take', async () => {
+    const { number } = await handled();
+    const { data } = await api.call('GET', `/applications/${number}`, { headers: await api.as('officer', 'roads') });
+    expect(data.application.personal).toMatchObject({ name: '张**', phone: '138****1234' });
+    expect(JSON.stringify(data)).not.toMatch(/张三丰|13800001234|11010519491231002X|zhang@/);
+    const offered = data.steps
+      .filter((each: { offered: boolean }) => each.offered)
+      .map(({ step }: { step: string }) => step);
+    expect(offered).toEqual(expect.arrayContaining(['submitDraft', 'consultThirdParty', 'askSupplement']));
+    expect(offered).not.toContain('transfer');
+  });
+
+  it('open personal fields with a reason, which is recorded', async () => {
+    const { number, version } = await handled();
+    const { data } = await api.step(
+      number,
+      'unmask',
+      version,
+      { fields: ['phone'], reason: '电话核实' },
+      'officer',
+      'roads',
+    );
+    expect(data.personal).toEqual({ phone: '13800001234' });
+    const [last] = (await api.world.applications.history(number)).slice(-1);
+    expect(last?.event).toMatchObject({
+      step: 'unmask',
+      actor: { id: 'officer' },
+      data: { fields: ['phone'], reason: '电话核实' },
+    });
+  });
+
+  it('who come second are told what changed, and nothing of theirs is written', async () => {
+    const { number, version } = await handled();
+    await api.step(number, 'assist', version, { opinion: 'x' }, 'officer', 'roads');
+    await api.step(number, 'return', version, { reason: '不属于本单位' }, 'officer', 'roads');
+    const { status, data } = await api.step(number, 'askReasons', version, { reason: '数量大' }, 'officer', 'roads');
+    expect([status, data.code, data.version]).toEqual([409, 'outrun', version + 1]);
+  });
+
+  it.each([
+    ['submitDraft', 'officer', 'tax', 403, 'notYourUnit'],
+    ['sign', 'signer', undefined, 409, 'stateForbids'],
+    ['transfer', 'officer', 'roads', 403, 'notYourStep'],
+    ['flyAway', 'officer', 'roads', 404, 'noSuchStep'],
+    ['remind', 'officer', 'roads', 404, 'noSuchStep'],
+  ] as const)('%s by %s of %s: %s %s', async (step, role, unit, status, code) => {
+    const { number, version } = await handled();
+    const data =
+      {
+        submitDraft: { outcome: 'granted.full', statements: { information: 'x' } },
+        sign: { hash: 'a'.repeat(64), replyNo: '1' },
+        transfer: { lead: 'parks' },
+      }[step as string] ?? {};
+    const answer = await api.step(number, step, version, data, role, unit);
+    expect([answer.status, answer.data.code]).toEqual([status, code]);
+  });
+
+  it('page through a list by cursor, each line once', async () => {
+    for (let at = 0; at < 5; at += 1) await handled();
+    const headers = await api.as('officer', 'roads');
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { data } = await api.call('GET', `/applications?by=unit&of=roads&limit=2${cursor}`, { headers });
+      seen.push(...data.lines.map(({ number }: { number: string }) => number));
+      cursor = data.cursor ? `&cursor=${data.cursor}` : '';
+    } while (cursor);
+    expect(seen.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect((await api.call('GET', '/applications?by=unit&of=roads&cursor=nonsense', { headers })).data.code).toBe(
+      'badCursor',
+    );
+  });
+});
+
+describe('every answer', () => {
+  it('is not kept, not guessed at, and not framed', async () => {
+    const { headers } = await api.call('GET', '/workflow');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it('of an unknown door is a problem in Chinese', async () => {
+    const { status, data, headers } = await api.call('GET', '/nothing');
+    expect([status, data.code, headers.get('content-type')]).toEqual([
+      404,
+      'noDoor',
+      'application/problem+json; charset=utf-8',
+    ]);
+  });
+});
