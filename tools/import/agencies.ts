@@ -36,7 +36,9 @@ const agencyFile = ({ agency, name, orgCode, order }: AgencyEntry): string => {
     name,
     shortName,
     nameEn:
-      agency === GENERAL_OFFICE ? 'General Office' : (ENGLISH_NAMES[name] ?? `Agency ${agency.replace('agency-', '')}`),
+      agency === GENERAL_OFFICE
+        ? 'General Office'
+        : (ENGLISH_NAMES.get(name) ?? `Agency ${agency.replace('agency-', '')}`),
     orgCode,
     order,
     disclosureOffice: { name: '政府信息公开工作机构', address: pending, hours: pending, phone: pending },

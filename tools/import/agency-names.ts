@@ -11,11 +11,11 @@ const REGIONS: Record<string, string> = {
 };
 
 /** 简称 and its full name: a place is one organ, under whatever name a row puts it. */
-const FULL_NAMES: Record<string, string> = {
-  ...REGIONS,
-  ...Object.fromEntries(MUNICIPALITIES.map((name) => [name, `${name}市`])),
-  ...Object.fromEntries(PROVINCES.map((name) => [name, `${name}省`])),
-};
+const FULL_NAMES: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(REGIONS),
+  ...MUNICIPALITIES.map((name) => [name, `${name}市`] as const),
+  ...PROVINCES.map((name) => [name, `${name}省`] as const),
+]);
 
 /** Names that machines cut out of titles and that are no organ; `to` rebuilds one, otherwise the category's organ is taken. */
 const MISCUT: readonly { readonly name: RegExp; readonly to?: string }[] = [
@@ -28,14 +28,14 @@ const MISCUT: readonly { readonly name: RegExp; readonly to?: string }[] = [
 ];
 
 /** English names of the organs a collection of law comes from. */
-export const ENGLISH_NAMES: Record<string, string> = {
-  全国人民代表大会: "National People's Congress",
-  全国人民代表大会常务委员会: "Standing Committee of the National People's Congress",
-  国务院: 'State Council',
-  国务院办公厅: 'General Office of the State Council',
-  最高人民法院: "Supreme People's Court",
-  最高人民检察院: "Supreme People's Procuratorate",
-};
+export const ENGLISH_NAMES: ReadonlyMap<string, string> = new Map([
+  ['全国人民代表大会', "National People's Congress"],
+  ['全国人民代表大会常务委员会', "Standing Committee of the National People's Congress"],
+  ['国务院', 'State Council'],
+  ['国务院办公厅', 'General Office of the State Council'],
+  ['最高人民法院', "Supreme People's Court"],
+  ['最高人民检察院', "Supreme People's Procuratorate"],
+]);
 
 const MOST_CHARS = 60;
 
@@ -47,7 +47,7 @@ export const agencyName = (said: string, notes: Notes): string | undefined => {
       notes.push({ how: 'dropped', field: 'publisher', why: '太长，不是机构名称', value: name.slice(0, MOST_CHARS) });
     return undefined;
   }
-  const full = FULL_NAMES[name];
+  const full = FULL_NAMES.get(name);
   if (full) return full;
   const miscut = MISCUT.find((row) => row.name.test(name));
   if (!miscut) return name;

@@ -55,19 +55,30 @@ const waitingOf = (item: Item, draft: Draft, desk: Desk): { waiting: Omit<Waitin
   return { waiting, organ };
 };
 
+const skip = (item: Item, why: string, value?: string): void =>
+  void item.notes.push({ how: 'skipped', field: 'row', why, value });
+
+/** What a row says, as far as it is fit to be a document. A row that nobody foresaw is that row's fault alone. */
+const understand = (item: Item, desk: Desk) => {
+  try {
+    const draft = toDraft(item, desk.setting);
+    if (!draft) return undefined;
+    const understood = { draft, ...waitingOf(item, draft, desk) };
+    const fault = unfit(understood.waiting as Waiting);
+    if (!fault) return understood;
+    skip(item, `字段不合要求：${fault.field}`, fault.message);
+  } catch (error) {
+    skip(item, '不能转换，请核对来源', String(error));
+  }
+  return undefined;
+};
+
 /** Settles what one row can settle, and lays the draft aside. */
 const take = (item: Item, desk: Desk, collected: Collected): void => {
   const { register, spool } = desk;
-  const draft = toDraft(item, desk.setting);
-  if (!draft) return;
-  const skip = (why: string, value?: string): void =>
-    void item.notes.push({ how: 'skipped', field: 'row', why, value });
-  const { waiting, organ } = waitingOf(item, draft, desk);
-  const fault = unfit(waiting as Waiting);
-  if (fault) {
-    skip(`字段不合要求：${fault.field}`, fault.message);
-    return;
-  }
+  const understood = understand(item, desk);
+  if (!understood) return;
+  const { draft, waiting, organ } = understood;
   const agency = draft.agency ?? GENERAL_OFFICE;
   const { title, docNo, indexNo, known, textHash, writtenOn, effectiveOn } = draft;
   const source = hash16(JSON.stringify([draft, waiting.files]));
@@ -76,12 +87,12 @@ const take = (item: Item, desk: Desk, collected: Collected): void => {
     ref: item.ref, source, title, agency, orgCode: organ.orgCode, docNo, indexNo, chain, known, textHash, writtenOn, effectiveOn,
   }); // biome-ignore format: one look shows them all
   if (entered.kind === 'serialsUsedUp') {
-    skip('这个机构当年的流水号已用完');
+    skip(item, '这个机构当年的流水号已用完');
     return;
   }
   if (entered.kind === 'same') {
     collected.same += 1;
-    skip('与另一条完全相同，只留一件', entered.file);
+    skip(item, '与另一条完全相同，只留一件', entered.file);
     return;
   }
   const { doc, docNoHeldBy } = entered;

@@ -5,6 +5,7 @@ import { type Classes, type Classified, classify } from './classify.ts';
 import { cleanLine, cleanText } from './clean.ts';
 import { dateInName, readDate } from './dates.ts';
 import { datesInText } from './dates-in-text.ts';
+import { disclosureOf } from './disclosure.ts';
 import { docNoOf, indexNoOf, lineOf, organsOf, titleOf } from './identity.ts';
 import type { Item } from './item.ts';
 import { layOut } from './layout.ts';
@@ -12,7 +13,7 @@ import { dropTags, settleLinks } from './links.ts';
 import { asList, asText, type Name } from './names.ts';
 import { hash16 } from './register.ts';
 import { dropSignature } from './signature.ts';
-import { disclosureOf, validityOf } from './standing.ts';
+import { validityOf } from './standing.ts';
 import { bareText, summaryOf } from './summary.ts';
 
 /** A document as far as its own row tells: what depends on other rows (number, file, versions) is settled later. */
@@ -100,7 +101,7 @@ export const toDraft = (item: Item, setting: Setting): Draft | undefined => {
     indexNo: indexNoOf(values, notes),
     keywords: keywords.length > 0 ? keywords.slice(0, MOST_KEYWORDS) : classes.keywords,
     summary: summary || summaryOf(bare, title),
-    disclosure: disclosureOf(lineOf(values, 'disclosure', notes), notes),
+    disclosure: disclosureOf(item.disclosure, notes),
     validity: validityOf(lineOf(values, 'validity', notes), dates, setting.today, notes),
     body: dropSignature(body, { organs: [agency ?? '', ...joint], writtenOn: dates.writtenOn }, notes),
     textHash: hashOfText(bare),

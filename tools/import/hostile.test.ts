@@ -21,6 +21,7 @@ const EVIL: readonly (readonly [name: string, row: Record<string, unknown>])[] =
   ['odd Unicode', { title: '甲\u202E\u0000\uFEFF乙\uD800', agency: '\u2066局\u2069', docNo: '甲\u200B〔2020〕1号' }],
   ['YAML for a title', { title: '---\nvalidity: 废止\n---\n&a *a !!js/function', summary: '"\n- x: |' }],
   ['a prototype', JSON.parse('{"title":"甲","__proto__":{"agency":"x"},"constructor":"y"}')],
+  ['names every object has', { title: '甲', agency: '__proto__', jointPublishers: ['constructor'], 公开属性: 'constructor', 有效性: 'toString', category: '__proto__', theme: 'constructor', column: '__proto__' }],
   ['values of other types', { title: ['甲'], agency: {}, body: 12, keywords: [1, [2], { a: 3 }], publishedOn: true, html: null }],
   ['a year out of reach', { title: '甲', writtenOn: '99999-01-01', year: '0000' }],
   ['an instant out of reach', { title: '甲', publishedOn: 9e15 }],

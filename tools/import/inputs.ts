@@ -140,6 +140,7 @@ export const readInput = async function* (input: Input, onBytes: (count: number)
     else if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
       yield skipped(name, '压缩文件不完整或已损坏');
     else if (kind === 'docx') yield skipped(name, 'Word 文件已损坏，不能转换', String(error).slice(0, 120));
-    else throw error;
+    else if (kind === 'json-lines') throw error;
+    else yield skipped(name, '不能转换，请核对来源', String(error).slice(0, 120));
   }
 };

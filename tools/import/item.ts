@@ -1,3 +1,4 @@
+import type { StatedDisclosure } from './disclosure.ts';
 import type { BodyForm } from './layout.ts';
 import type { Name } from './names.ts';
 import type { Notes } from './notes.ts';
@@ -20,6 +21,7 @@ export interface Item {
   /** What the source itself knows it by, stable from one export to the next. */
   readonly ref: string | undefined;
   readonly values: Partial<Record<Name, unknown>>;
+  readonly disclosure: readonly StatedDisclosure[];
   readonly body: string;
   readonly form: BodyForm;
   readonly files: readonly LooseFile[];

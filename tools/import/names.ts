@@ -1,3 +1,5 @@
+import { isOfDisclosure, type StatedDisclosure } from './disclosure.ts';
+
 /** What old systems call the fields, in the order of trust. Names are compared without regard to case. */
 export const NAMES = {
   title: ['title', '标题', '名称', '题名', 'ArticleTitle', 'subject', 'name'],
@@ -19,7 +21,6 @@ export const NAMES = {
   statutoryItem: ['statutoryItem', '法定主动公开事项'],
   keywords: ['keywords', '关键词', '主题词'],
   summary: ['summary', '内容概述', '摘要', '概述', 'description'],
-  disclosure: ['disclosure', '公开属性', '公开方式'],
   validity: ['validity', '有效性', '时效性', '效力状态'],
   attachments: ['attachments', '附件'],
   html: ['html'],
@@ -37,18 +38,26 @@ const KNOWN: ReadonlyMap<string, Name> = new Map(
 const isGiven = (value: unknown): boolean =>
   value !== null && value !== undefined && !(typeof value === 'string' && value.trim() === '');
 
-/** The values of a source by our names, the surest name first, and the source's own names that no field has. */
-export const rename = (
-  source: Readonly<Record<string, unknown>>,
-): { values: Partial<Record<Name, unknown>>; unknown: readonly string[] } => {
+/** A source's values by our names, the surest name first. */
+export interface Renamed {
+  readonly values: Partial<Record<Name, unknown>>;
+  /** All it says of 公开属性 and 密级: none may be passed over for another. */
+  readonly disclosure: readonly StatedDisclosure[];
+  /** Its own names that no field has. */
+  readonly unknown: readonly string[];
+}
+
+export const rename = (source: Readonly<Record<string, unknown>>): Renamed => {
   const values: Partial<Record<Name, unknown>> = {};
   const ranks = new Map<Name, number>();
+  const disclosure: StatedDisclosure[] = [];
   const unknown: string[] = [];
   for (const [key, value] of Object.entries(source)) {
     if (!isGiven(value)) continue;
     const name = KNOWN.get(key.trim().toLowerCase());
     if (!name) {
-      unknown.push(key);
+      if (isOfDisclosure(key)) disclosure.push([key, value]);
+      else unknown.push(key);
       continue;
     }
     const rank = NAMES[name].findIndex((other) => other.toLowerCase() === key.trim().toLowerCase());
@@ -57,7 +66,7 @@ export const rename = (
       values[name] = value;
     }
   }
-  return { values, unknown };
+  return { values, disclosure, unknown };
 };
 
 /** A value as text, if it can be one. */

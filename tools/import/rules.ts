@@ -71,27 +71,17 @@ export const LAW_COLUMNS: readonly Column[] = [
 ]; // biome-ignore format: a table
 
 /** 有效性 as other systems write it. */
-export const VALIDITY_WORDS: Record<string, DocumentFields['validity']> = {
-  有效: '现行有效',
-  现行: '现行有效',
-  部分有效: '已修改',
-  已被修改: '已修改',
-  部分失效: '已修改',
-  修改: '已修改',
-  已失效: '失效',
-  无效: '失效',
-  已废止: '废止',
-  被废止: '废止',
-  尚未生效: '尚未施行',
-  未施行: '尚未施行',
-};
-
-/** 公开属性 as other systems write it. Whatever is not here is not published. */
-export const DISCLOSURE_WORDS: Record<string, DocumentFields['disclosure']> = {
-  公开: '主动公开',
-  社会公开: '主动公开',
-  全社会公开: '主动公开',
-  面向社会公开: '主动公开',
-  依申请: '依申请公开',
-  不公开: '不予公开',
-};
+export const VALIDITY_WORDS: ReadonlyMap<string, DocumentFields['validity']> = new Map([
+  ['有效', '现行有效'],
+  ['现行', '现行有效'],
+  ['部分有效', '已修改'],
+  ['已被修改', '已修改'],
+  ['部分失效', '已修改'],
+  ['修改', '已修改'],
+  ['已失效', '失效'],
+  ['无效', '失效'],
+  ['已废止', '废止'],
+  ['被废止', '废止'],
+  ['尚未生效', '尚未施行'],
+  ['未施行', '尚未施行'],
+]);

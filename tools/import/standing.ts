@@ -1,20 +1,8 @@
-import { DISCLOSURES, type DocumentFields, VALIDITIES } from '#content/schema/document.ts';
+import { type DocumentFields, VALIDITIES } from '#content/schema/document.ts';
 import type { CivilDate } from '#domain/work-calendar.ts';
 import type { Chronology } from './chronology.ts';
 import type { Notes } from './notes.ts';
-import { DISCLOSURE_WORDS, VALIDITY_WORDS } from './rules.ts';
-
-/** 公开属性 — an unknown word means withheld: what may be published is for an editor to say. */
-export const disclosureOf = (said: string, notes: Notes): DocumentFields['disclosure'] => {
-  const known = DISCLOSURES.find((it) => it === said) ?? DISCLOSURE_WORDS[said];
-  if (known) return known;
-  if (said) {
-    notes.push({ how: 'guessed', field: 'disclosure', why: '不认识的公开属性，不公开，请核对', value: said });
-    return '不予公开';
-  }
-  notes.push({ how: 'defaulted', field: 'disclosure', why: '来源没有写，按“主动公开”' });
-  return '主动公开';
-};
+import { VALIDITY_WORDS } from './rules.ts';
 
 /** 有效性 from what the source says and what the dates tell on `today`; versions may yet change it. */
 export const validityOf = (
@@ -23,7 +11,7 @@ export const validityOf = (
   today: CivilDate,
   notes: Notes,
 ): DocumentFields['validity'] => {
-  const known = VALIDITIES.find((it) => it === said) ?? VALIDITY_WORDS[said];
+  const known = VALIDITIES.find((it) => it === said) ?? VALIDITY_WORDS.get(said);
   const note = (how: 'guessed' | 'defaulted', why: string) => notes.push({ how, field: 'validity', why, value: said });
   if (repealedOn) return '废止';
   if (known === '废止') {

@@ -56,5 +56,14 @@ export const readDocx = async ({ name, root, ref }: Input, bytes: Buffer, notes:
   const files = taker.files.map((file, at) =>
     file.title.startsWith('图片') ? { ...file, title: `图${at + 1}` } : file,
   );
-  return { where: name, ref, values: { ...(title && { title }) }, body, form: 'markdown', files, notes };
+  return {
+    where: name,
+    ref,
+    values: { ...(title && { title }) },
+    disclosure: [],
+    body,
+    form: 'markdown',
+    files,
+    notes,
+  };
 };

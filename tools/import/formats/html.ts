@@ -32,7 +32,7 @@ const OF_THE_SITE = /^(?:viewport|renderer|robots|generator|referrer|format-dete
 
 /** A saved page: fields from its tags, the text of its article, the files beside it. @throws RangeError when nested without end */
 export const readHtmlFile = ({ name, root, path, ref }: Input, html: string, notes: Notes): Item => {
-  const { values, unknown } = rename(metaTags(html));
+  const { values, disclosure, unknown } = rename(metaTags(html));
   for (const tag of unknown)
     if (!OF_THE_SITE.test(tag)) notes.push({ how: 'dropped', field: tag.slice(0, 40), why: '没有对应的字段' });
   const plain = (found: string | undefined): string | undefined =>
@@ -42,5 +42,14 @@ export const readHtmlFile = ({ name, root, path, ref }: Input, html: string, not
     (plain(HEADING.exec(html)?.[1]) || plain(TITLE.exec(html)?.[1])?.replace(SITE_SUFFIX, '') || undefined);
   const taker = fileTaker(root, dirname(path), notes);
   const body = htmlToMarkdown(html, taker.resolve);
-  return { where: name, ref, values: { ...values, title }, body, form: 'markdown', files: taker.files, notes };
+  return {
+    where: name,
+    ref,
+    values: { ...values, title },
+    disclosure,
+    body,
+    form: 'markdown',
+    files: taker.files,
+    notes,
+  };
 };

@@ -43,7 +43,7 @@ export interface Place {
 /** A row of named values as an item: JSON Lines and the front matter of Markdown alike. */
 export const itemOfRow = (row: Readonly<Record<string, unknown>>, source: Place, text?: string): Item => {
   const { where, root, dir, notes } = source;
-  const { values, unknown } = rename(row);
+  const { values, disclosure, unknown } = rename(row);
   for (const key of unknown) notes.push({ how: 'dropped', field: key.slice(0, 40), why: '没有对应的字段' });
   const taker = fileTaker(root, dir, notes);
   attachedFiles(values.attachments, taker);
@@ -55,6 +55,7 @@ export const itemOfRow = (row: Readonly<Record<string, unknown>>, source: Place,
     where,
     ref: refOf(row, asText(values.ref) ?? asText(values.id), source.within),
     values,
+    disclosure,
     body,
     form,
     files: taker.files,
@@ -94,8 +95,8 @@ export const readJsonLines = async function* (
       try {
         yield itemOfRow(row, { where, root, dir: dirname(path), within: ref, notes });
       } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        yield miss(where, '正文的 HTML 嵌套过深');
+        if (error instanceof RangeError) yield miss(where, '正文的 HTML 嵌套过深');
+        else yield miss(where, '不能转换，请核对来源', String(error));
       }
     } else yield miss(where, row === undefined ? '不是合法的 JSON' : '不是一个 JSON 对象', text.slice(0, 60));
   }
