@@ -70,7 +70,7 @@ export const kmsKeys = ({ client, keyId, macKeyIds, elapsedMs, cache = CACHE }: 
   const dataKeys = remember(cache, elapsedMs);
   const macKeys = remember(cache, elapsedMs);
 
-  const unwrap = (wrapped: string, context: string): Promise<Uint8Array> => {
+  const unwrap = async (wrapped: string, context: string): Promise<Uint8Array> => {
     const { keyId: KeyId, blob: CiphertextBlob } = decode(wrapped);
     return dataKeys(JSON.stringify([wrapped, context]), async () => {
       const { Plaintext } = await client.send(

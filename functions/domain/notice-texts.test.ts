@@ -32,7 +32,7 @@ describe('通知的文字', () => {
       subject: '申请已收到（2026-00042）',
       text: [
         '您的政府信息公开申请已收到，受理编号 2026-00042。',
-        '我们将在 2026年3月30日 前答复。',
+        '我们最迟于 2026年3月30日 答复。',
         '请凭受理编号和查询码查看：https://www.example.gov.cn/query/',
         '',
         '某市政府信息公开',
@@ -40,14 +40,14 @@ describe('通知的文字', () => {
         '这是系统自动发出的通知，请勿回复。',
         '',
       ].join('\n'),
-      sms: '您的政府信息公开申请已收到，受理编号 2026-00042。我们将在 2026年3月30日 前答复。请凭受理编号和查询码查看：https://www.example.gov.cn/query/【某市政府信息公开】',
+      sms: '您的政府信息公开申请已收到，受理编号 2026-00042。我们最迟于 2026年3月30日 答复。请凭受理编号和查询码查看：https://www.example.gov.cn/query/【某市政府信息公开】',
     });
   });
 
   it('没有日期和电话，就不写这几行', () => {
     const { number, link, siteName } = FACTS;
     const text = noticeText('applicant', 'confirmReceipt', { number, link, siteName })?.text;
-    expect(text).not.toMatch(/前答复|咨询电话|undefined|\{/);
+    expect(text).not.toMatch(/最迟|咨询电话|undefined|\{/);
   });
 
   it('填入的值不再当作文字来填', () => {

@@ -20,19 +20,19 @@ const LOOK = '请凭受理编号和查询码查看：{link}';
 export const APPLICANT_NOTICES: Readonly<Record<Told, NoticeText>> = {
   confirmReceipt: {
     subject: '申请已收到（{number}）',
-    lines: ['您的政府信息公开申请已收到，受理编号 {number}。', '我们将在 {dueOn} 前答复。', LOOK],
+    lines: ['您的政府信息公开申请已收到，受理编号 {number}。', '我们最迟于 {dueOn} 答复。', LOOK],
   },
   askSupplement: {
     subject: '请补正申请（{number}）',
     lines: [
-      '您的申请 {number} 需要补正，请在 {dueOn} 前补正。',
+      '您的申请 {number} 需要补正，请最迟于 {dueOn} 补正。',
       '无正当理由逾期不补正的，视为放弃申请。答复期限从收到补正之日起重新计算。',
       `需要补正什么，${LOOK}`,
     ],
   },
   supplement: {
     subject: '补正已收到（{number}）',
-    lines: ['您对申请 {number} 的补正已收到。', '答复期限重新计算，我们将在 {dueOn} 前答复。', LOOK],
+    lines: ['您对申请 {number} 的补正已收到。', '答复期限重新计算，我们最迟于 {dueOn} 答复。', LOOK],
   },
   lapseSupplement: {
     subject: '申请因逾期未补正终止办理（{number}）',
@@ -48,7 +48,7 @@ export const APPLICANT_NOTICES: Readonly<Record<Told, NoticeText>> = {
   },
   tellExtension: {
     subject: '答复期限延长（{number}）',
-    lines: ['申请 {number} 的答复期限经批准延长，我们将在 {dueOn} 前答复。', LOOK],
+    lines: ['申请 {number} 的答复期限经批准延长，我们最迟于 {dueOn} 答复。', LOOK],
   },
   askReasons: {
     subject: '请说明申请理由（{number}）',
@@ -56,12 +56,12 @@ export const APPLICANT_NOTICES: Readonly<Record<Told, NoticeText>> = {
   },
   setDelay: {
     subject: '确定延迟答复的期限（{number}）',
-    lines: ['申请 {number} 不能在原期限内答复，我们将在 {dueOn} 前答复。', LOOK],
+    lines: ['申请 {number} 不能在原期限内答复，我们最迟于 {dueOn} 答复。', LOOK],
   },
   decideFee: {
     subject: '请缴纳信息处理费（{number}）',
     lines: [
-      '办理申请 {number} 需要收取信息处理费，请在 {dueOn} 前缴纳。',
+      '办理申请 {number} 需要收取信息处理费，请最迟于 {dueOn} 缴纳。',
       '逾期未缴纳的，视为放弃申请。答复期限从缴费次日起重新计算。',
       '我们只通过收费通知书告知金额和缴费办法，不会用邮件或短信索要费用、银行卡号和验证码。',
       LOOK,
@@ -69,7 +69,7 @@ export const APPLICANT_NOTICES: Readonly<Record<Told, NoticeText>> = {
   },
   recordPayment: {
     subject: '缴费已收到（{number}）',
-    lines: ['申请 {number} 的信息处理费已收到。', '答复期限重新计算，我们将在 {dueOn} 前答复。', LOOK],
+    lines: ['申请 {number} 的信息处理费已收到。', '答复期限重新计算，我们最迟于 {dueOn} 答复。', LOOK],
   },
   lapseFee: {
     subject: '申请因逾期未缴费终止办理（{number}）',
@@ -85,11 +85,11 @@ export const APPLICANT_NOTICES: Readonly<Record<Told, NoticeText>> = {
   },
   reopen: {
     subject: '将作补充答复（{number}）',
-    lines: ['申请 {number} 将重新办理，我们将在 {dueOn} 前作出补充答复。', LOOK],
+    lines: ['申请 {number} 将重新办理，我们最迟于 {dueOn} 作出补充答复。', LOOK],
   },
   recalculate: {
     subject: '答复期限按新的放假安排重算（{number}）',
-    lines: ['放假安排公布后，申请 {number} 的答复期限重新计算，我们将在 {dueOn} 前答复。', LOOK],
+    lines: ['放假安排公布后，申请 {number} 的答复期限重新计算，我们最迟于 {dueOn} 答复。', LOOK],
   },
 };
 
