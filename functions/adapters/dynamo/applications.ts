@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Application } from '#domain/application/facts.ts';
 import type { Applications, Line, Stored } from '../../usecases/ports/applications.ts';
 import { GENESIS, readLink } from './chain.ts';
@@ -14,6 +14,7 @@ import {
   yearItem,
 } from './items.ts';
 import { applicationPk, DATA_KEY_SK, eventSk, SNAPSHOT_SK, submitKey, watchShards, yearKey } from './keys.ts';
+import { queryPages } from './query.ts';
 import { type Patience, transact } from './transact.ts';
 
 export interface DynamoStore extends Patience {
@@ -33,15 +34,6 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
   const get = async <T>(key: Readonly<Record<string, string>>): Promise<T | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName, Key: key, ConsistentRead: true }));
     return Item as T | undefined;
-  };
-
-  const pages = async function* (query: Omit<QueryCommandInput, 'TableName'>) {
-    let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
-    do {
-      const page = await client.send(new QueryCommand({ ...query, TableName, ExclusiveStartKey }));
-      yield page.Items ?? [];
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
   };
 
   const put = (Item: object, condition: object = {}) => ({ Put: { TableName, Item, ...condition } });
@@ -72,11 +64,12 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
     history: async (number) => {
       const events = [];
       const query = {
+        TableName,
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :event)',
         ExpressionAttributeValues: { ':pk': applicationPk(number), ':event': 'EVT#' },
         ConsistentRead: true,
       };
-      for await (const items of pages(query))
+      for await (const items of queryPages(client, query))
         events.push(...items.map((item) => readLink(item as { body: string; hash: string })));
       return events;
     },
@@ -158,11 +151,13 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
     watched: async function* (today) {
       for (const shard of watchShards()) {
         const query = {
+          TableName,
           IndexName: 'watch',
           KeyConditionExpression: 'watch = :shard AND watchOrder < :after',
           ExpressionAttributeValues: { ':shard': shard, ':after': `${today}~` },
         };
-        for await (const items of pages(query)) for (const { pk } of items) yield String(pk).slice('APP#'.length);
+        for await (const items of queryPages(client, query))
+          for (const { pk } of items) yield String(pk).slice('APP#'.length);
       }
     },
   };

@@ -1,7 +1,17 @@
 import type { Application } from '#domain/application/facts.ts';
 import type { Line, Opening, Stored, Write } from '../../usecases/ports/applications.ts';
 import { canonicalText, chain, type Link } from './chain.ts';
-import { applicationPk, DATA_KEY_SK, dueOrder, eventSk, SNAPSHOT_SK, submitKey, watchShard, yearKey } from './keys.ts';
+import {
+  applicationPk,
+  DATA_KEY_SK,
+  dueOrder,
+  eventSk,
+  outboxShard,
+  SNAPSHOT_SK,
+  submitKey,
+  watchShard,
+  yearKey,
+} from './keys.ts';
 
 export type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
 
@@ -77,7 +87,7 @@ export const noticeItems = ({ number, notices, at }: Write, version: number): It
     body: canonicalText({ ...notice, at }),
     attempts: 0,
     state: 'waiting',
-    watch: watchShard(number).replace('SWEEP', 'OUT'),
+    watch: outboxShard(number),
     watchOrder: `${at}#${number}`,
   }));
 

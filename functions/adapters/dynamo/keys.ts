@@ -19,8 +19,13 @@ export const yearKey = (year: string) => ({ pk: `YEAR#${year}`, sk: 'YEAR' });
 
 export const dueOrder = (number: string, dueOn: string = NEVER): string => `${dueOn}#${number}`;
 
-/** One of the shards, always the same for a number. */
-export const watchShard = (number: string): string =>
-  `SWEEP#${createHash('sha256').update(number).digest().readUInt32BE() % WATCH_SHARDS}`;
+const shardOf = (number: string): number => createHash('sha256').update(number).digest().readUInt32BE() % WATCH_SHARDS;
 
-export const watchShards = (): string[] => Array.from({ length: WATCH_SHARDS }, (_, shard) => `SWEEP#${shard}`);
+const shards = (queue: string): string[] => Array.from({ length: WATCH_SHARDS }, (_, shard) => `${queue}#${shard}`);
+
+/** One of the shards, always the same for a number: of what the sweep looks at, and of what is to be sent. */
+export const watchShard = (number: string): string => `SWEEP#${shardOf(number)}`;
+export const outboxShard = (number: string): string => `OUT#${shardOf(number)}`;
+
+export const watchShards = (): string[] => shards('SWEEP');
+export const outboxShards = (): string[] => shards('OUT');

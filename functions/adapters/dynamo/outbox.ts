@@ -1,0 +1,78 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Notice } from '../../usecases/ports/applications.ts';
+import type { Kept, NoticeRef, Outbox } from '../../usecases/ports/outbox.ts';
+import { applicationPk, outboxShards } from './keys.ts';
+import { queryPages } from './query.ts';
+
+interface OutboxStore {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+}
+
+const keyOf = ({ number, place }: NoticeRef) => ({ pk: applicationPk(number), sk: place });
+
+/** The notice an item of the table is; undefined for any other item. */
+export const noticeRefOf = (pk: string, sk: string): NoticeRef | undefined =>
+  pk.startsWith('APP#') && sk.startsWith('OUT#') ? { number: pk.slice('APP#'.length), place: sk } : undefined;
+
+/** 待发通知 — kept beside the events that caused them. */
+export const dynamoOutbox = ({ client, table: TableName }: OutboxStore): Outbox => {
+  /** False when the notice no longer is as it was read. */
+  const update = async (ref: NoticeRef, change: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<boolean> => {
+    try {
+      await client.send(new UpdateCommand({ TableName, Key: keyOf(ref), ...change }));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
+
+  return {
+    read: async (ref) => {
+      const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(ref), ConsistentRead: true }));
+      if (!Item) return undefined;
+      const { at, ...notice } = JSON.parse(Item['body']) as Notice & Pick<Kept, 'at'>;
+      return { notice, at, attempts: Item['attempts'], state: Item['state'] };
+    },
+
+    settle: async (ref, state, detail, at) => {
+      await update(ref, {
+        UpdateExpression: 'SET #s = :state, detail = :detail, settledAt = :at REMOVE watch, watchOrder',
+        ConditionExpression: '#s = :waiting',
+        ExpressionAttributeNames: { '#s': 'state' },
+        ExpressionAttributeValues: { ':state': state, ':detail': detail, ':at': at, ':waiting': 'waiting' },
+      });
+    },
+
+    postpone: (ref, attempts, next) =>
+      update(ref, {
+        UpdateExpression: 'SET attempts = :attempts, watchOrder = :order',
+        ConditionExpression: '#s = :waiting AND attempts = :before',
+        ExpressionAttributeNames: { '#s': 'state' },
+        ExpressionAttributeValues: {
+          ':attempts': attempts,
+          ':order': `${next}#${ref.number}`,
+          ':waiting': 'waiting',
+          ':before': attempts - 1,
+        },
+      }),
+
+    due: async function* (now) {
+      for (const shard of outboxShards()) {
+        const query = {
+          TableName,
+          IndexName: 'watch',
+          KeyConditionExpression: 'watch = :shard AND watchOrder < :after',
+          ExpressionAttributeValues: { ':shard': shard, ':after': `${now}~` },
+        };
+        for await (const items of queryPages(client, query))
+          for (const { pk, sk } of items) {
+            const ref = noticeRefOf(String(pk), String(sk));
+            if (ref) yield ref;
+          }
+      }
+    },
+  };
+};

@@ -1,0 +1,35 @@
+import type { Instant } from '../ports.ts';
+import type { Notice } from './applications.ts';
+
+/** Where a notice lies: the application's number and its place among the application's notices. */
+export interface NoticeRef {
+  readonly number: string;
+  readonly place: string;
+}
+
+/** A notice with what became of it so far. */
+export interface Kept {
+  readonly notice: Notice;
+  readonly at: Instant;
+  /** Tries that failed. */
+  readonly attempts: number;
+  readonly state: NoticeState;
+}
+
+/** `undeliverable`: no address, or one that refuses; `setAside`: tried as often as is sensible, for a person to look at. */
+export type NoticeState = 'waiting' | 'sent' | 'undeliverable' | 'setAside';
+
+export interface Outbox {
+  readonly read: (ref: NoticeRef) => Promise<Kept | undefined>;
+  /** Ends a notice that still waits; one ended before stays as it is. */
+  readonly settle: (
+    ref: NoticeRef,
+    state: Exclude<NoticeState, 'waiting'>,
+    detail: string,
+    at: Instant,
+  ) => Promise<void>;
+  /** Puts a failed try off; false when another sender was quicker. */
+  readonly postpone: (ref: NoticeRef, attempts: number, next: Instant) => Promise<boolean>;
+  /** Those that wait and are due by `now`. */
+  readonly due: (now: Instant) => AsyncIterable<NoticeRef>;
+}
