@@ -3,7 +3,7 @@ import { civilDate, field, text } from './field.ts';
 
 /** `calendar/{year}.yaml` — 节假日安排: the exceptions to the Monday–Friday week, from the State Council's yearly notice. */
 export const calendarSchema = z.strictObject({
-  year: field(z.int(), '年份', '通知安排的年份', '2020'),
+  year: field(z.int().min(1900).max(2199), '年份', '通知安排的年份', '2020'),
   notices: field(
     z.array(
       z.strictObject({

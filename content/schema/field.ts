@@ -11,6 +11,14 @@ export interface FieldMeta {
 export const field = <T extends z.ZodType>(schema: T, label: string, note: string, example?: string): T =>
   schema.meta({ label, note, ...(example && { example }) }) as T;
 
+/** 公历年份 — outside these a year is a slip of the pen, and no work calendar reaches it. */
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2199];
+
+const isInReach = (date: string): boolean => {
+  const year = Number(date.slice(0, 4));
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+};
+
 const isCivilDate = (text: string): boolean => {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
@@ -20,7 +28,8 @@ const isCivilDate = (text: string): boolean => {
 export const civilDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: '不是“年-月-日”的写法', abort: true })
-  .refine(isCivilDate, '日历上没有这一天');
+  .refine(isCivilDate, { error: '日历上没有这一天', abort: true })
+  .refine(isInReach, `年份不在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`);
 
 /** The name of a file without its extension, and the last part of its address. */
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '只能用小写字母、数字和连字符');

@@ -22,6 +22,12 @@ const byTyme = (date: string): boolean => {
   return LegalHoliday.fromYmd(year, month, day)?.isWork() ?? ![0, 6].includes(weekday(date));
 };
 
+describe('工作日', () => {
+  it('are not counted where no calendar reaches', () => {
+    expect(() => addWorkdays(calendar, '9999-12-31', 20)).toThrow(RangeError);
+  });
+});
+
 describe('工作日历 2019–2026', () => {
   it('agrees with two independent calendars on every day', () => {
     const days = everyDay('2019-01-01', '2026-12-31');

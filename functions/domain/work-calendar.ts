@@ -9,6 +9,8 @@ export interface WorkCalendar {
 
 const DAY_MS = 86_400_000;
 
+const LAST_DAY: CivilDate = '9000-12-31';
+
 const dayNumber = (date: CivilDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
 const civilDate = (day: number): CivilDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
@@ -30,8 +32,13 @@ export const isWorkday = (calendar: WorkCalendar, date: CivilDate): boolean => {
   return day !== 0 && day !== 6;
 };
 
-/** The `workingDays`th working day after `from`; the day itself is not counted (民法典第二百零一条). */
+/**
+ * The `workingDays`th working day after `from`; the day itself is not counted (民法典第二百零一条).
+ *
+ * @throws RangeError past the year 9000, where days soon have no four-digit year
+ */
 export const addWorkdays = (calendar: WorkCalendar, from: CivilDate, workingDays: number): CivilDate => {
+  if (from > LAST_DAY) throw new RangeError(`${from} is past ${LAST_DAY}`);
   let date = from;
   for (let counted = 0; counted < workingDays; ) {
     date = addDays(date, 1);

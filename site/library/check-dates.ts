@@ -2,10 +2,26 @@ import { addWorkdays, type CivilDate } from '#domain/work-calendar.ts';
 import { type Finding, fieldFinding } from './finding.ts';
 import { type Content, workCalendar } from './load.ts';
 
+/** 到期再发布 is not for a static site to do: what lies in the folder is published, so its day must have come. */
+const future = ({ entries }: Content, today: CivilDate): Finding[] => {
+  const { documents, interpretations, articles, pages, meetings } = entries;
+  return [...documents, ...interpretations, ...articles, ...pages, ...meetings, ...entries['annual-reports']]
+    .filter(({ fields }) => fields.publishedOn > today)
+    .map((entry) =>
+      fieldFinding(
+        'error',
+        entry,
+        ['发布日期', 'publishedOn'],
+        `${entry.fields.publishedOn} 晚于今天 ${today}，放进来就会发布`,
+        '到期再加入这个文件，或改正日期',
+      ),
+    );
+};
+
 /** Dates out of order, published late (第二十六条), and validity that time has overtaken. */
 export const checkDates = (content: Content, today: CivilDate): Finding[] => {
   const calendar = workCalendar(content.calendars);
-  return content.entries.documents.flatMap((entry) => {
+  const rest = content.entries.documents.flatMap((entry) => {
     const { writtenOn, publishedOn, effectiveOn, expiresOn, repealedOn, replacedBy, validity } = entry.fields;
     const dueOn = addWorkdays(calendar, writtenOn, 20);
     const rules = [
@@ -81,4 +97,5 @@ export const checkDates = (content: Content, today: CivilDate): Finding[] => {
     ];
     return rules.filter((rule): rule is Finding => Boolean(rule));
   });
+  return [...future(content, today), ...rest];
 };

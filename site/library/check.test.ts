@@ -36,6 +36,7 @@ describe('内容检查：一个文件', () => {
 
   it.each([
     [{ writtenOn: '2020年5月6日' }, '“成文日期”（writtenOn）“2020年5月6日”不是“年-月-日”的写法', '例如 2020-05-09'],
+    [{ writtenOn: '9999-12-31', publishedOn: '2020-05-08' }, '年份不在 1900 至 2199 之间', '例如'],
     [{ writtenOn: '2020-02-30' }, '“成文日期”（writtenOn）“2020-02-30”日历上没有这一天', '例如'],
     [{ title: undefined }, '“标题”（title）没有填写', '公文的完整标题'],
     [{ genre: null }, '“体裁”（genre）没有填写', '改为其中之一：决议、'],
@@ -117,6 +118,7 @@ describe('内容检查：文件之间', () => {
     ],
     ['effective before written', document({ effectiveOn: '2020-05-01' }), '2020-05-01 早于成文日期'],
     ['published before written', document({ publishedOn: '2020-05-01' }), '2020-05-01 早于成文日期'],
+    ['published on a day to come', document({ publishedOn: '2026-11-24' }), '2026-11-24 晚于今天'],
     ['废止 without a day', document({ validity: '废止' }), '没有写废止日期'],
     [
       'missing attachment',

@@ -85,6 +85,7 @@ describe('网站自查', () => {
     expect(selfCheck(library).daysSinceUpdate).toBe(14);
     expect(selfCheck(library).indicators[0]?.holds).toBe(true);
     expect(selfCheck({ ...library, today: '2020-05-23' }).indicators[0]?.holds).toBe(false);
+    expect(selfCheck({ ...library, today: '2020-05-07' }).indicators[0]?.holds).toBe(false);
   });
 
   it('finds empty and stale columns', () => {

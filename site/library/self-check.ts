@@ -63,7 +63,7 @@ export const selfCheck = (library: Library): SelfCheck => {
         name: '首页更新',
         found: daysSinceUpdate === undefined ? '没有内容' : `距今 ${daysSinceUpdate} 天`,
         limit: `不超过 ${HOME_LIMIT_DAYS} 天`,
-        holds: daysSinceUpdate !== undefined && daysSinceUpdate <= HOME_LIMIT_DAYS,
+        holds: daysSinceUpdate !== undefined && daysSinceUpdate >= 0 && daysSinceUpdate <= HOME_LIMIT_DAYS,
       },
       { name: '空白栏目', found: `${empty} 个`, limit: `少于 ${EMPTY_LIMIT} 个`, holds: empty < EMPTY_LIMIT },
       { name: '超期未更新栏目', found: `${stale} 个`, limit: `少于 ${STALE_LIMIT} 个`, holds: stale < STALE_LIMIT },

@@ -65,7 +65,7 @@ const fromHeadAndName = (adopted: CivilDate, named: CivilDate, notes: Notes): Da
 };
 
 const guessedFrom = (stated: StatedDates, text: DatesInText, notes: Notes): Day => {
-  const year = /^(?:18|19|20|21)\d{2}/.exec(stated.year ?? '')?.[0];
+  const year = /^(?:19|20|21)\d{2}/.exec(stated.year ?? '')?.[0];
   if (year) {
     notes.push({ how: 'guessed', field: 'writtenOn', why: '只有年份，按当年 1 月 1 日', value: year });
     return days(`${year}-01-01`, undefined, 'year');

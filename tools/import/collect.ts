@@ -63,6 +63,10 @@ const understand = (item: Item, desk: Desk) => {
   try {
     const draft = toDraft(item, desk.setting);
     if (!draft) return undefined;
+    if (draft.publishedOn > desk.setting.today) {
+      skip(item, '发布日期晚于今天，到期再导入，或改正日期', draft.publishedOn);
+      return undefined;
+    }
     const understood = { draft, ...waitingOf(item, draft, desk) };
     const fault = unfit(understood.waiting as Waiting);
     if (!fault) return understood;

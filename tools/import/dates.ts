@@ -1,10 +1,11 @@
+import { civilDate } from '#content/schema/field.ts';
 import type { CivilDate } from '#domain/work-calendar.ts';
 
 const DIGITS: Record<string, number> = {
   〇: 0, '○': 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
 }; // biome-ignore format: one look shows them all
 
-const YEAR = '((?:18|19|20|21)\\d{2}|[一二][〇○零一二三四五六七八九]{3})';
+const YEAR = '((?:19|20|21)\\d{2}|[一二][〇○零一二三四五六七八九]{3})';
 const NUMBER = '(\\d{1,2}|[一二三]?十?[一二三四五六七八九十])';
 
 /** 2020年5月9日, 二〇二〇年五月九日, with or without spaces: three groups. */
@@ -19,18 +20,16 @@ const numberOf = (text: string): number => {
 
 const pad = (number: number): string => String(number).padStart(2, '0');
 
-/** The civil date of a year, month and day, if the calendar has it. */
-export const civil = (year: string, month: string, day: string): CivilDate | undefined => {
-  const text = `${numberOf(year)}-${pad(numberOf(month))}-${pad(numberOf(day))}`;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : undefined;
-};
+/** The civil date of a year, month and day, if the calendar has it and a document may bear it. */
+export const civil = (year: string, month: string, day: string): CivilDate | undefined =>
+  civilDate.safeParse(`${numberOf(year)}-${pad(numberOf(month))}-${pad(numberOf(day))}`).data;
 
 const BEIJING_OFFSET_MS = 8 * 3_600_000;
 
-/** A civil date never lies outside what a four-digit year can say. */
 const inBeijing = (time: number): CivilDate | undefined =>
-  Math.abs(time) < 4e12 ? new Date(time + BEIJING_OFFSET_MS).toISOString().slice(0, 10) : undefined;
+  Math.abs(time) < 8e15
+    ? civilDate.safeParse(new Date(time + BEIJING_OFFSET_MS).toISOString().slice(0, 10)).data
+    : undefined;
 
 /**
  * A date as databases and pages write it: `2020-05-12 10:00`, `2020/5/12`, `20200512`, `2020年5月12日`, an ISO instant

@@ -23,6 +23,7 @@ const EVIL: readonly (readonly [name: string, row: Record<string, unknown>])[] =
   ['a prototype', JSON.parse('{"title":"甲","__proto__":{"agency":"x"},"constructor":"y"}')],
   ['names every object has', { title: '甲', agency: '__proto__', jointPublishers: ['constructor'], 公开属性: 'constructor', 有效性: 'toString', category: '__proto__', theme: 'constructor', column: '__proto__' }],
   ['values of other types', { title: ['甲'], agency: {}, body: 12, keywords: [1, [2], { a: 3 }], publishedOn: true, html: null }],
+  ['a day past all calendars', { title: '甲', writtenOn: '9999-12-31', publishedOn: '9999-12-31', year: '2199' }],
   ['a year out of reach', { title: '甲', writtenOn: '99999-01-01', year: '0000' }],
   ['an instant out of reach', { title: '甲', publishedOn: 9e15 }],
   ['a body that closes the fields', { title: '甲', body: '---\ntitle: 乙\n---\n文' }],
