@@ -1,0 +1,77 @@
+import { noticeText } from '#domain/notice-texts.ts';
+import { retryAfter } from '#domain/retry.ts';
+import type { Applications, Notice } from './ports/applications.ts';
+import type { Delivery } from './ports/notifier.ts';
+import type { NoticeRef, NoticeState, Outbox } from './ports/outbox.ts';
+import type { Postal } from './ports/postal.ts';
+import type { Vault } from './ports/vault.ts';
+import type { Clock, Instant } from './ports.ts';
+
+interface World extends Clock {
+  readonly applications: Applications;
+  readonly vault: Vault;
+  readonly outbox: Outbox;
+  readonly postal: Postal;
+  /** `now` and so many milliseconds. */
+  readonly later: (milliseconds: number) => Instant;
+  /** From 0 to 1. */
+  readonly random: () => number;
+}
+
+interface Address {
+  readonly by: 'mail' | 'sms';
+  readonly to: string;
+}
+
+/** The applicant's e-mail, or the telephone; opened for this one message and kept nowhere. */
+const applicantAddress = async ({ applications, vault }: World, number: string): Promise<Address | undefined> => {
+  const [stored, wrapped] = await Promise.all([applications.load(number), applications.wrappedKey(number)]);
+  if (!stored || !wrapped) return undefined;
+  const { email, phone } = stored.application.personal;
+  const box = await vault.reopen(number, wrapped);
+  if (email) return { by: 'mail', to: box.open('email', email) };
+  return phone ? { by: 'sms', to: box.open('phone', phone) } : undefined;
+};
+
+const addressOf = async (world: World, { to, number, desk }: Notice): Promise<Address | undefined> => {
+  if (to === 'applicant') return applicantAddress(world, number);
+  const address = desk && world.postal.deskAddress(desk);
+  return address ? { by: 'mail', to: address } : undefined;
+};
+
+const handOver = async (world: World, { number, place }: NoticeRef, notice: Notice): Promise<Delivery> => {
+  const { siteName, phone, trackLink, deskLink, mail, sms } = world.postal;
+  const link = notice.to === 'applicant' ? trackLink : deskLink;
+  const text = noticeText(notice.to, notice.step, { number, dueOn: notice.dueOn, link, siteName, phone });
+  const address = await addressOf(world, notice);
+  if (!text || !address) return { state: 'refused', detail: text ? 'no address' : 'no text' };
+  const message = { id: `${number}/${place}`, to: address.to, kind: notice.step };
+  return address.by === 'mail'
+    ? mail.send({ ...message, subject: text.subject, text: text.text })
+    : sms.send({ ...message, text: text.sms });
+};
+
+/**
+ * 发送通知 — hands one notice over; a failed one is put off and, after eight tries, set aside for a person.
+ * Called twice, late or out of order it sends once: only what still waits is sent, under an id that stays.
+ *
+ * @returns what became of it; undefined when there is none
+ */
+export const sendNotice =
+  (world: World) =>
+  async (ref: NoticeRef): Promise<NoticeState | undefined> => {
+    const { outbox, now, later, random } = world;
+    const kept = await outbox.read(ref);
+    if (kept?.state !== 'waiting') return kept?.state;
+    const { state, detail } = await handOver(world, ref, kept.notice);
+    const settle = async (end: Exclude<NoticeState, 'waiting'>) => {
+      await outbox.settle(ref, end, detail, now());
+      return end;
+    };
+    if (state === 'sent') return settle('sent');
+    if (state === 'refused') return settle('undeliverable');
+    const retry = retryAfter(kept.attempts + 1, random());
+    if (retry.state === 'setAside') return settle('setAside');
+    await outbox.postpone(ref, kept.attempts + 1, later(retry.waitMs));
+    return 'waiting';
+  };
