@@ -2,7 +2,8 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { ATTACHMENT_TYPES } from '#content/schema/index.ts';
 import { type Finding, fieldFinding } from './finding.ts';
-import { attachmentPath, type Content } from './load.ts';
+import { attachmentPath, type Content, isBelowFiles } from './load.ts';
+import { isPlainSvg } from './svg.ts';
 
 /** The first bytes each type must have; types not listed are plain text. */
 const MAGIC: Record<string, readonly string[]> = {
@@ -27,8 +28,8 @@ const firstBytes = (path: string): string => {
   }
 };
 
-/** Anything in an SVG that could run or fetch. */
-const ACTIVE_SVG = /<script|<foreignObject|\son\w+\s*=|javascript:|(?:href|src)\s*=\s*["'](?!#)/i;
+/** What ends or breaks the path of an address. */
+const UNLINKABLE = /[?#%\\\p{Cc}]|(?:^|\/)\.?(?:\/|$)/u;
 
 const fault = (dir: string, file: string): readonly [fault: string, remedy: string] | undefined => {
   const type = extname(file).slice(1).toLowerCase();
@@ -36,14 +37,16 @@ const fault = (dir: string, file: string): readonly [fault: string, remedy: stri
     return [`${file} 的类型不允许发布`, `转换为 ${ATTACHMENT_TYPES.join('、')} 之一`];
   if (file.startsWith('/') || file.split(/[\\/]/).includes('..'))
     return [`${file} 指到了 files/ 之外`, '写相对 files/ 的路径'];
+  if (UNLINKABLE.test(file)) return [`${file} 不能作为网址`, '文件名和文件夹名不用 ? # % \\ 和控制字符'];
   const path = attachmentPath(dir, file);
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile()) return [`files/ 中没有 ${file}`, '放入文件，或改正路径（注意大小写）'];
+  if (!isBelowFiles(dir, file)) return [`${file} 是指到 files/ 之外的链接`, '把文件本身放进 files/'];
   const magic = MAGIC[type];
   if (magic && !magic.some((start) => firstBytes(path).startsWith(start)))
     return [`${file} 的内容不是 ${type}`, '用正确的格式另存，不要只改扩展名'];
-  if (type === 'svg' && ACTIVE_SVG.test(readFileSync(path, 'utf8')))
-    return [`${file} 含有脚本或外部引用`, '另存为纯图形的 SVG'];
+  if (type === 'svg' && !isPlainSvg(readFileSync(path)))
+    return [`${file} 含有脚本、外部引用或图形以外的内容`, '以 UTF-8 另存为纯图形的 SVG'];
   return undefined;
 };
 

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { city, DOCUMENT, INTERPRETATION, markdown } from '../../tests/support/city.ts';
 import { checkContent, soundContent } from './check.ts';
@@ -158,6 +159,21 @@ describe('内容检查：文件之间', () => {
     const errors = found(files).filter((line) => line.startsWith('错误'));
     expect(errors.join('\n')).toContain(fault);
     expect(() => soundContent(city(files), TODAY)).toThrow(fault);
+  });
+
+  it.each(['a?b.csv', 'a#b.csv', 'a%2Fb.csv', 'a\\b.csv', 'a\nb.csv', 'a//b.csv', './a.csv'])(
+    'refuses an attachment whose name %j cannot be an address',
+    (file) => {
+      expect(found(document({ attachments: [{ title: '表', file }] })).join()).toContain('不能作为网址');
+    },
+  );
+
+  it('refuses an attachment that is a link out of files/', () => {
+    const dir = city({ ...document({ attachments: [{ title: '表', file: 'x.csv' }] }), 'files/a.csv': '甲' });
+    symlinkSync('/etc/hostname', join(dir, 'files/x.csv'));
+    expect(checkContent(dir, TODAY).map(formatFinding)).toEqual([
+      expect.stringContaining('x.csv 是指到 files/ 之外的链接'),
+    ]);
   });
 
   it('第二十六条：warns of publishing later than 20 working days after 成文', () => {

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { CalendarFields } from '#content/schema/calendar.ts';
 import { CALENDAR, COLLECTIONS, type CollectionName, type Fields, TABLES } from '#content/schema/index.ts';
 import type { Column, SiteFields, Theme } from '#content/schema/site.ts';
@@ -98,3 +99,7 @@ export const workCalendar = (calendars: readonly CalendarFields[]): WorkCalendar
 
 /** Where an attachment lies on disk. */
 export const attachmentPath = (dir: string, file: string): string => join(dir, 'files', file);
+
+/** Whether an attachment, links followed, lies below `files/`: any other file of the machine is not for publishing. */
+export const isBelowFiles = (dir: string, file: string): boolean =>
+  realpathSync(attachmentPath(dir, file)).startsWith(realpathSync(join(dir, 'files')) + sep);

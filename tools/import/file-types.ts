@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { ATTACHMENT_TYPES } from '#content/schema/index.ts';
+import { isPlainSvg } from '#site/library/svg.ts';
 import { readZip, type ZipEntry, ZipFault } from './zip.ts';
 
 type Type = (typeof ATTACHMENT_TYPES)[number];
@@ -36,9 +37,6 @@ const hiddenIn = (entries: readonly ZipEntry[]): string | undefined =>
     entries.some((entry) => part.test(entry.name) && (!content || content.test(entry.read().toString('utf8')))),
   )?.fault;
 
-/** Anything in an SVG that could run or fetch. */
-const ACTIVE_SVG = /<script|<foreignObject|\son\w+\s*=|javascript:|(?:href|src)\s*=\s*["'](?!#)/i;
-
 const textType = (bytes: Buffer, name: string): Type | undefined => {
   const type = extname(name).slice(1).toLowerCase() as Type;
   return TEXTS.includes(type) && !bytes.includes(0) ? type : undefined;
@@ -64,5 +62,5 @@ export const publishable = (bytes: Buffer, name: string): { type: Type } | { fau
   }
   const type = textType(bytes, name);
   if (!type) return { fault: '类型不允许发布' };
-  return type === 'svg' && ACTIVE_SVG.test(bytes.toString('utf8')) ? { fault: '含有脚本或外部引用' } : { type };
+  return type === 'svg' && !isPlainSvg(bytes) ? { fault: '含有脚本或外部引用' } : { type };
 };
