@@ -83,7 +83,7 @@ beforeEach(() => {
   elapsed = 0;
 });
 
-const keysUnder = (keyId = OLD, macKeyIds: readonly [string, ...string[]] = [MAC_OLD]) =>
+const keysUnder = (keyId = OLD, macKeyIds: readonly string[] = [MAC_OLD]) =>
   kmsKeys({ client, keyId, macKeyIds, elapsedMs: () => elapsed, cache: { entries: 2, keptMs: 1000 } });
 
 describe('data keys in KMS', () => {
@@ -143,5 +143,9 @@ describe('macs in KMS', () => {
     expect((await keys.mac('auditSeal', 'head')).keyId).toBe(MAC_NEW);
     expect(await keys.mac('auditSeal', 'head', MAC_OLD)).toEqual(mac);
     expect(await keys.macKeyIds()).toEqual([MAC_NEW, MAC_OLD]);
+  });
+
+  it('are not made without a key for them', async () => {
+    await expect(keysUnder(OLD, []).mac('link', 'a')).rejects.toThrow('KMS without KMS_MAC_KEY_IDS');
   });
 });

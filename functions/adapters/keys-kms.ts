@@ -16,7 +16,7 @@ export interface KmsKeys {
   /** The symmetric key that data keys are wrapped under, as an ARN: KMS names it so in its answers. */
   readonly keyId: string;
   /** HMAC_256 keys, the current one first. */
-  readonly macKeyIds: readonly [string, ...string[]];
+  readonly macKeyIds: readonly string[];
   /** A clock that only moves forward. */
   readonly elapsedMs: () => number;
   readonly cache?: { readonly entries: number; readonly keptMs: number };
@@ -45,7 +45,7 @@ const remember = ({ entries, keptMs }: typeof CACHE, elapsedMs: () => number) =>
 };
 
 const given = <T>(value: T | undefined, what: string): T => {
-  if (value === undefined) throw new Error(`KMS answered without ${what}`);
+  if (value === undefined) throw new Error(`KMS without ${what}`);
   return value;
 };
 
@@ -105,7 +105,8 @@ export const kmsKeys = ({ client, keyId, macKeyIds, elapsedMs, cache = CACHE }: 
     },
     currentKeyId: async () => keyId,
     macKeyIds: async () => macKeyIds,
-    mac: async (purpose, text, id = macKeyIds[0]) => {
+    mac: async (purpose, text, named = macKeyIds[0]) => {
+      const id = given(named, 'KMS_MAC_KEY_IDS');
       const root = await macKeys(JSON.stringify([id, purpose]), async () => {
         const { Mac } = await client.send(
           new GenerateMacCommand({

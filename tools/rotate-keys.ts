@@ -1,0 +1,83 @@
+/** `npm run rotate-keys`: makes a new master key and brings every data key under it, while the system runs. */
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamoClient } from '#functions/adapters/dynamo/client.ts';
+import { keyFile } from '#functions/adapters/keys-file.ts';
+import { kmsKeys } from '#functions/adapters/keys-kms.ts';
+import type { KeyService } from '#functions/usecases/ports/keys.ts';
+import { rewrapKeys } from './rewrap-keys.ts';
+import { ROOT } from './settings.ts';
+import { Complaint, progressSince, run, say } from './terminal.ts';
+
+const HELP = `换一把主密钥，并把每件申请的数据密钥换到它下面。系统可以照常运行。
+
+用法：npm run rotate-keys [-- --resume]
+
+  --resume   不再生成新的主密钥，只把上次没有换完的换完
+
+密钥在 DATA_DIR/keys/master.json；设了 KMS_KEY_ID 时在 KMS，先在 KMS 建好新密钥，把 KMS_KEY_ID 改成它的 ARN。
+旧的主密钥仍要保留：查询码和审计印章还要用它核对。
+`;
+
+const readArguments = (): { readonly resume: boolean; readonly help: boolean } => {
+  try {
+    const flag = { type: 'boolean', default: false } as const;
+    return parseArgs({ options: { resume: flag, help: { ...flag, short: 'h' } } }).values;
+  } catch {
+    throw new Complaint('不认识这个参数（说明：npm run rotate-keys -- --help）。');
+  }
+};
+
+const openTable = async (): Promise<{ client: DynamoDBDocumentClient; table: string }> => {
+  const endpoint = process.env['DYNAMODB_ENDPOINT'];
+  const table = process.env['TABLE_NAME'] || 'mingbai';
+  if (!endpoint && !process.env['AWS_REGION'])
+    throw new Complaint('不知道数据库在哪里：请设 DYNAMODB_ENDPOINT（例如 http://127.0.0.1:8000）或 AWS_REGION。');
+  const client = dynamoClient(endpoint);
+  try {
+    await client.send(new DescribeTableCommand({ TableName: table }));
+  } catch (error) {
+    const { code, name } = error as NodeJS.ErrnoException;
+    throw new Complaint(
+      `打不开数据库中的表 ${table}（${code ?? name}）：请核对 DYNAMODB_ENDPOINT 和 TABLE_NAME，并确认系统正在运行。`,
+    );
+  }
+  return { client, table };
+};
+
+const kms = (keyId: string): KeyService => {
+  if (!keyId.startsWith('arn:')) throw new Complaint(`KMS_KEY_ID 应是密钥的 ARN，现在是“${keyId}”。`);
+  // Rewrapping makes no mac.
+  return kmsKeys({ client: new KMSClient({}), keyId, macKeyIds: [], elapsedMs: () => performance.now() });
+};
+
+const openKeys = async (resume: boolean): Promise<KeyService> => {
+  const keyId = process.env['KMS_KEY_ID'];
+  if (keyId) return kms(keyId);
+  const keys = keyFile(join(resolve(ROOT, process.env['DATA_DIR'] || '.data'), 'keys/master.json'));
+  if (!resume) say(`新的主密钥 ${await keys.rotate()} 已启用。请备份 keys/master.json，并与数据分开存放。`);
+  return keys;
+};
+
+await run(async () => {
+  const { resume, help } = readArguments();
+  if (help) return void process.stdout.write(HELP);
+  const { client, table } = await openTable();
+  const keys = await openKeys(resume);
+  const progress = progressSince(performance.now());
+  const { rewrapped, upToDate, broken } = await rewrapKeys({
+    client,
+    table,
+    keys,
+    progress: (counts) => progress(`已换 ${counts.rewrapped} 把`),
+  }).catch((error) => {
+    say('没有换完。已换的不受影响；排除下面的故障后，用 npm run rotate-keys -- --resume 接着换。');
+    throw error;
+  });
+  say(`换了 ${rewrapped} 把数据密钥，${upToDate} 把本来就在新的主密钥下。`);
+  if (broken.length > 0)
+    throw new Complaint(`有 ${broken.length} 件申请的密钥已损坏，请从备份恢复：${broken.slice(0, 20).join('、')}。`);
+});
