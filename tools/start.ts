@@ -1,4 +1,5 @@
 /** `npm start`: builds what is out of date, then serves the site until it is told to stop. */
+import { apiDoors } from '#functions/local/api.ts';
 import { listen } from '#functions/local/server.ts';
 import { openSite } from '#functions/local/site.ts';
 import { world } from '#functions/world.ts';
@@ -21,7 +22,7 @@ await run(async () => {
       return;
     }
   }
-  const listener = await openSite(distDir, siteDomain(contentDir));
+  const listener = await openSite(distDir, siteDomain(contentDir), apiDoors);
   const server = await listen(listener, host, port).catch((error) => Promise.reject(portComplaint(error, host, port)));
   for (const signal of SIGNALS) process.on(signal, () => server.stop().then(() => process.exit(0)));
   console.log(`Mingbai is ready: ${server.url}`);

@@ -8,11 +8,8 @@ import type { ApiWorld } from './world.ts';
 
 export const API_PATH = '/api/v1';
 
-/** What whoever runs the API knows of a request besides the request. */
-export interface Surroundings {
-  /** The client's network address, never taken from a header that a client can write. */
-  readonly clientAddress: string;
-}
+/** The client's network address as whoever runs the API knows it, never from a header that a client can write. */
+export type AddressOf = (surroundings: unknown) => string;
 
 const HEADERS = {
   'Cache-Control': 'no-store',
@@ -88,8 +85,8 @@ const respond = (answer: Answer): Response =>
       });
 
 /** The API: every door of `routes.ts`, and the only place that catches. */
-export const createApi = (world: ApiWorld): Hono<{ Bindings: Surroundings }> => {
-  const api = new Hono<{ Bindings: Surroundings }>();
+export const createApi = (world: ApiWorld, addressOf: AddressOf): Hono => {
+  const api = new Hono();
   api.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
@@ -103,7 +100,7 @@ export const createApi = (world: ApiWorld): Hono<{ Bindings: Surroundings }> => 
           name,
           path: req.param() as Record<string, string>,
           query: req.query(),
-          clientAddress: env.clientAddress,
+          clientAddress: addressOf(env),
         }),
       ),
     );

@@ -39,8 +39,13 @@ const cutIfUnread = (req: IncomingMessage, socket: Socket): void => {
   socket.once('close', () => clearTimeout(cut));
 };
 
-/** Answers requests for a site: refusals, then files as built, then pages on demand, then 404. */
-export const siteListener = (clientDir: string, domain: string, onDemand: Middleware): RequestListener => {
+/** Answers requests for a site: refusals, then the API, files as built, pages on demand, 404. */
+export const siteListener = (
+  clientDir: string,
+  domain: string,
+  onDemand: Middleware,
+  api: Middleware = (_req, _res, next) => next(),
+): RequestListener => {
   const compress = compression() as unknown as Middleware;
   const files = staticFiles(clientDir);
   const serve: RequestListener = (req, res) => {
@@ -48,7 +53,9 @@ export const siteListener = (clientDir: string, domain: string, onDemand: Middle
     const refusal = refusalOf(req);
     if (refusal) return answer(res, refusal.status, 'text/plain', refusal.message);
     settleOrigin(req.headers, domain);
-    compress(req, res, () => files(req, res, () => onDemand(req, res, () => notFound(clientDir, req, res))));
+    compress(req, res, () =>
+      api(req, res, () => files(req, res, () => onDemand(req, res, () => notFound(clientDir, req, res)))),
+    );
   };
   return (req, res) => {
     const { socket } = req;
@@ -62,7 +69,7 @@ export const siteListener = (clientDir: string, domain: string, onDemand: Middle
 };
 
 /** The listener of the site built into `distDir`, known to the public as `domain`. */
-export const openSite = async (distDir: string, domain: string): Promise<RequestListener> => {
+export const openSite = async (distDir: string, domain: string, api: Middleware): Promise<RequestListener> => {
   const entry = await import(pathToFileURL(join(distDir, 'server/entry.mjs')).href);
-  return siteListener(join(distDir, 'client'), domain, entry.handler);
+  return siteListener(join(distDir, 'client'), domain, entry.handler, api);
 };

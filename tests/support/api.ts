@@ -51,7 +51,7 @@ export const startApi = async () => {
     rules: { feesCharged: false },
     log: (line) => logged.push(line),
   };
-  const api = createApi(world);
+  const api = createApi(world, (surroundings) => (surroundings as { clientAddress: string }).clientAddress);
   let visitor = 0;
   /** Every call from an address of its own, so that limits stand in nobody's way but their own test's. */
   const call = async (

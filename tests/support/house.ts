@@ -20,18 +20,18 @@ export const ROOMS: readonly Room[] = [
   { under: 'functions/usecases/', ours: ['functions/domain/', 'functions/usecases/ports'], packages: [] },
   {
     under: 'functions/adapters/',
-    ours: ['functions/adapters/', 'functions/usecases/ports', 'functions/domain/'],
+    ours: ['functions/adapters/', 'functions/usecases/ports', 'functions/domain/', 'content/schema/'],
     packages: ANY,
   },
   {
     under: 'functions/http/',
-    ours: ['functions/http/', 'functions/usecases/', 'functions/domain/', 'content/schema/'],
+    ours: ['functions/http/', 'functions/usecases/', 'functions/domain/', 'functions/routes.ts', 'content/schema/'],
     packages: ['zod', 'node:', 'hono', '@hono/'],
   },
   {
     under: 'functions/handlers/',
-    ours: ['functions/http/', 'functions/usecases/', 'functions/world.ts'],
-    packages: ['aws-lambda'],
+    ours: ['functions/http/', 'functions/usecases/', 'functions/adapters/dynamo/', 'functions/world.ts'],
+    packages: ['aws-lambda', 'hono/'],
   },
   {
     under: 'functions/local/',
@@ -41,8 +41,8 @@ export const ROOMS: readonly Room[] = [
   { under: 'functions/routes.ts', ours: ['functions/domain/'], packages: [] },
   {
     under: 'functions/world.ts',
-    ours: ['functions/adapters/', 'functions/usecases/ports', 'functions/domain/'],
-    packages: ['node:'],
+    ours: ['functions/adapters/', 'functions/usecases/ports', 'functions/domain/', 'functions/http/world.ts'],
+    packages: ['node:', '@aws-sdk/'],
   },
   { under: 'infra/', ours: ['infra/', 'functions/routes.ts'], packages: ANY },
   { under: 'content/', ours: ['content/', 'functions/domain/'], packages: ['zod'] },
