@@ -69,20 +69,20 @@ export const attachmentFindings = ({ dir, entries }: Content): Finding[] =>
     .flat()
     .flatMap((entry): Finding[] => {
       const files = filesOf(entry.fields);
-      const listed = new Set(files.flatMap(({ file }) => [file, encodeURI(file)]));
+      const listed = new Set(files.map(({ file }) => `/files/${file}`));
       return [
         ...files.flatMap(({ file, field, label }) => {
           const found = fault(dir, file);
           return found ? fieldFinding('error', entry, [label, field], ...found) : [];
         }),
-        ...entry.filesInBody
-          .filter((file) => !listed.has(file))
-          .map((file) =>
+        ...entry.targets
+          .filter((target) => target.startsWith('/files/') && !listed.has(target))
+          .map((target) =>
             fieldFinding(
               'error',
               entry,
               ['附件', 'attachments'],
-              `正文引用了 /files/${file}，但没有列为附件`,
+              `正文引用了 ${target}，但没有列为附件`,
               '在 attachments 里写上它，没有列出的文件不会发布',
             ),
           ),

@@ -1,5 +1,5 @@
 import { type Finding, fieldFinding } from './finding.ts';
-import type { Content } from './load.ts';
+import { type Content, urlOf } from './load.ts';
 import { mayPublish } from './visibility.ts';
 
 /** The four pairs of links between documents that must stand on both sides. */
@@ -95,9 +95,40 @@ const meetingLinks = ({ entries: { documents, meetings } }: Content): Finding[] 
   );
 };
 
+/** The collections whose entries have a page. */
+const WITH_PAGES = [
+  'documents',
+  'interpretations',
+  'articles',
+  'pages',
+  'meetings',
+  'annual-reports',
+  'agencies',
+] as const;
+
+const PAGE = new RegExp(`^/(?:${WITH_PAGES.join('|')})/[^/]+$`);
+
+/** 正文中的站内链接 — to a page that is not there, or must not be. */
+const bodyLinks = ({ entries }: Content): Finding[] => {
+  const withheld = new Set(entries.documents.filter((entry) => !mayPublish(entry)).map(urlOf));
+  const known = new Set(WITH_PAGES.flatMap((collection) => entries[collection].map(urlOf)));
+  return Object.values(entries)
+    .flat()
+    .flatMap(({ file, targets }) =>
+      targets.flatMap((target): Finding[] => {
+        const page = target.replace(/\/$/, '');
+        const url = `${page}/`;
+        if (!PAGE.test(page) || (known.has(url) && !withheld.has(url))) return [];
+        const fault = withheld.has(url) ? '那件公文的公开属性不是“主动公开”' : '没有这个页面';
+        return [{ severity: 'error', file, fault: `正文链接到 ${target}，${fault}`, remedy: '改正网址，或只留文字' }];
+      }),
+    );
+};
+
 /** Links that dangle, or stand on one side only. */
 export const checkLinks = (content: Content): Finding[] => [
   ...documentLinks(content),
   ...interpretationLinks(content),
   ...meetingLinks(content),
+  ...bodyLinks(content),
 ];

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { city, DOCUMENT, INTERPRETATION, markdown } from '../../tests/support/city.ts';
@@ -70,6 +70,35 @@ describe('内容检查：一个文件', () => {
     expect(found({ 'documents/2020/a.md': `\uFEFF${markdown(DOCUMENT).replaceAll('\n', '\r\n')}` })).toEqual([]);
   });
 
+  it.each([
+    ['GBK', Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xb8, 0xc4])],
+    ['UTF-16', Buffer.from(`\uFEFF${markdown(DOCUMENT)}`, 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from(`${markdown({ a: 1 })}`, 'utf16le')],
+  ])('refuses %s', (_, bytes) => {
+    const dir = city({});
+    mkdirSync(join(dir, 'documents'));
+    writeFileSync(join(dir, 'documents/a.md'), bytes);
+    expect(checkContent(dir, TODAY).map(formatFinding)).toEqual([
+      '错误 documents/a.md：不是 UTF-8 编码的文字。改法：用编辑器打开，核对文字后另存为 UTF-8。',
+    ]);
+  });
+
+  it('refuses a text of many megabytes', () => {
+    expect(found(document({}, '甲'.repeat(2_000_000)))).toEqual([
+      expect.stringContaining('documents/2020/a.md：有 5.7 MB，超过 4.0 MB'),
+    ]);
+  });
+
+  it('refuses a folder and a dangling link under the name of a file', () => {
+    const dir = city({});
+    mkdirSync(join(dir, 'documents/a.md'), { recursive: true });
+    symlinkSync('nowhere.md', join(dir, 'documents/b.md'));
+    expect(checkContent(dir, TODAY).map(formatFinding)).toEqual([
+      expect.stringContaining('documents/a.md：不是文件'),
+      expect.stringContaining('documents/b.md：是指不到文件的链接'),
+    ]);
+  });
+
   it('wants a text or an attachment', () => {
     expect(found(document({}, ' '))[0]).toContain('没有正文，也没有附件');
   });
@@ -139,6 +168,18 @@ describe('内容检查：文件之间', () => {
       '含有脚本',
     ],
     ['file shown but not listed', document({}, '![图](/files/2020/a.png)'), '正文引用了 /files/2020/a.png'],
+    ['file shown by reference', document({}, '![图][a]\n\n[a]: /files/2020/a.png'), '正文引用了 /files/2020/a.png'],
+    ['file with brackets', document({}, '[表](/files/2020/a(1).csv)'), '正文引用了 /files/2020/a(1).csv'],
+    [
+      'link to no page',
+      document({}, '[甲](/interpretations/none/)'),
+      '正文链接到 /interpretations/none/，没有这个页面',
+    ],
+    [
+      'link to a withheld document',
+      { ...document({}, '[乙](/documents/b#s1)'), ...other({ disclosure: '不予公开' }) },
+      '正文链接到 /documents/b，那件公文的公开属性不是“主动公开”',
+    ],
     [
       'interpretation of a withheld document',
       {

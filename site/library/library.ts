@@ -1,5 +1,4 @@
 import type { CalendarFields } from '#content/schema/calendar.ts';
-import type { CollectionName } from '#content/schema/index.ts';
 import type { Column, SiteFields, Theme } from '#content/schema/site.ts';
 import type { StatutoryItem } from '#content/schema/statutory.ts';
 import type { CivilDate, WorkCalendar } from '#domain/work-calendar.ts';
@@ -8,7 +7,7 @@ import { type Content, type Entry, workCalendar } from './load.ts';
 import { readBody } from './read.ts';
 import { mayPublish } from './visibility.ts';
 
-export type { Entry } from './load.ts';
+export { type Entry, urlOf } from './load.ts';
 export type Document = Entry<'documents'>;
 export type Interpretation = Entry<'interpretations'>;
 export type Agency = Entry<'agencies'>;
@@ -142,7 +141,3 @@ export const toLibrary = (content: Content, today: CivilDate): Library => {
 
 /** Opens a content folder. @throws ContentError when any file in it is wrong. */
 export const openLibrary = (dir: string, today: CivilDate): Library => toLibrary(soundContent(dir, today), today);
-
-/** The address of an entry's page, below the root of the site. */
-export const urlOf = ({ collection, id }: { readonly collection: CollectionName; readonly id: string }): string =>
-  `/${collection}/${id}/`;

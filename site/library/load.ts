@@ -16,7 +16,7 @@ export interface Entry<C extends CollectionName = CollectionName> {
   readonly file: string;
   readonly bodyStart: number;
   readonly bodyIsEmpty: boolean;
-  readonly filesInBody: readonly string[];
+  readonly targets: readonly string[];
   readonly fields: Fields<C>;
 }
 
@@ -103,3 +103,7 @@ export const attachmentPath = (dir: string, file: string): string => join(dir, '
 /** Whether an attachment, links followed, lies below `files/`: any other file of the machine is not for publishing. */
 export const isBelowFiles = (dir: string, file: string): boolean =>
   realpathSync(attachmentPath(dir, file)).startsWith(realpathSync(join(dir, 'files')) + sep);
+
+/** The address of an entry's page, below the root of the site. */
+export const urlOf = ({ collection, id }: { readonly collection: CollectionName; readonly id: string }): string =>
+  `/${collection}/${id}/`;

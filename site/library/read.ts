@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, YAMLException } from 'js-yaml';
-import type { Finding } from './finding.ts';
+import { targetsIn } from '../text/markdown.ts';
+import { ContentError, type Finding } from './finding.ts';
 
 /** A content file as read: its fields not yet checked, its text left on disk. */
 export interface RawFile {
@@ -11,16 +12,39 @@ export interface RawFile {
   /** Where the text begins, in UTF-16 units of the file without its byte order mark. */
   readonly bodyStart: number;
   readonly bodyIsEmpty: boolean;
-  /** Files below `files/` that the text shows or links to. */
-  readonly filesInBody: readonly string[];
+  /** Where the links and pictures of the text lead. */
+  readonly targets: readonly string[];
 }
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
-/** The target of a Markdown link or picture. */
-const FILE_IN_BODY = /\]\(<?\/files\/([^)\s>]+)/g;
+/** No text of a document comes near; what is longer is a file somebody renamed. */
+export const MOST_TEXT_BYTES = 4 * 1024 * 1024;
 
-const readText = (path: string): string => readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+const inMegabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+/** A file as text without its byte order mark; what cannot be one is a finding. */
+const readText = (root: string, file: string): string | Finding => {
+  const error = (fault: string, remedy: string): Finding => ({ severity: 'error', file, fault, remedy });
+  const path = join(root, file);
+  const stat = existsSync(path) ? statSync(path) : undefined;
+  if (!stat?.isFile())
+    return error(stat ? '不是文件' : '是指不到文件的链接', '换成文件本身；文件夹名不要以 .md 或 .yaml 结尾');
+  if (stat.size > MOST_TEXT_BYTES)
+    return error(
+      `有 ${inMegabytes(stat.size)}，超过 ${inMegabytes(MOST_TEXT_BYTES)}`,
+      '拆成几个文件，或把长的部分作为附件',
+    );
+  try {
+    const text = utf8.decode(readFileSync(path));
+    if (!text.includes('\0')) return text;
+  } catch (fault) {
+    if (!(fault instanceof TypeError)) throw fault;
+  }
+  return error('不是 UTF-8 编码的文字', '用编辑器打开，核对文字后另存为 UTF-8');
+};
 
 /** Names below `dir` with one of `extensions`, sorted, folders included to any depth; relative to `root`. */
 export const listFiles = (root: string, dir: string, extension: string): string[] => {
@@ -45,10 +69,12 @@ const yamlFault = (file: string, error: unknown): Finding => {
 
 /** Reads a YAML file; a broken one is a finding. */
 export const readYaml = (root: string, file: string): { fields: unknown } | Finding => {
-  const path = join(root, file);
-  if (!existsSync(path)) return { severity: 'error', file, fault: '没有这个文件', remedy: '从演示内容复制一份再修改' };
+  if (!existsSync(join(root, file)))
+    return { severity: 'error', file, fault: '没有这个文件', remedy: '从演示内容复制一份再修改' };
+  const source = readText(root, file);
+  if (typeof source !== 'string') return source;
   try {
-    return { fields: load(readText(path)) };
+    return { fields: load(source) };
   } catch (error) {
     return yamlFault(file, error);
   }
@@ -56,7 +82,8 @@ export const readYaml = (root: string, file: string): { fields: unknown } | Find
 
 /** Reads the fields of a Markdown file; a file without them is a finding. */
 export const readMarkdown = (root: string, file: string): RawFile | Finding => {
-  const source = readText(join(root, file));
+  const source = readText(root, file);
+  if (typeof source !== 'string') return source;
   const match = FRONT_MATTER.exec(source);
   if (!match)
     return {
@@ -69,13 +96,22 @@ export const readMarkdown = (root: string, file: string): RawFile | Finding => {
     const id = (file.split('/').at(-1) ?? file).replace(/\.md$/, '');
     const bodyStart = match[0].length;
     const body = source.slice(bodyStart);
-    const filesInBody = [...body.matchAll(FILE_IN_BODY)].map(([, name = '']) => name);
-    return { file, id, fields: load(match[1] ?? ''), bodyStart, bodyIsEmpty: !/\S/.test(body), filesInBody };
+    return {
+      file,
+      id,
+      fields: load(match[1] ?? ''),
+      bodyStart,
+      bodyIsEmpty: !/\S/.test(body),
+      targets: targetsIn(body),
+    };
   } catch (error) {
     return yamlFault(file, error);
   }
 };
 
-/** The Markdown text of a file read before. */
-export const readBody = (root: string, raw: Pick<RawFile, 'file' | 'bodyStart'>): string =>
-  readText(join(root, raw.file)).slice(raw.bodyStart);
+/** The Markdown text of a file read before. @throws ContentError when it has since become unreadable */
+export const readBody = (root: string, raw: Pick<RawFile, 'file' | 'bodyStart'>): string => {
+  const source = readText(root, raw.file);
+  if (typeof source !== 'string') throw new ContentError([source]);
+  return source.slice(raw.bodyStart);
+};

@@ -83,6 +83,24 @@ markdown.renderer.rules.image = (tokens, at, options, env, self) => {
   return markdown.utils.escapeHtml(tokens[at]?.content ?? '');
 };
 
+const decoded = (target: string): string => {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+};
+
+/** Where the links and pictures of a Markdown text lead, decoded. Only a text that has any is parsed. */
+export const targetsIn = (source: string): string[] =>
+  /\]\(|\]:/.test(source)
+    ? markdown
+        .parse(source, {})
+        .flatMap(({ children }) => children ?? [])
+        .flatMap((part) => part.attrGet('href') ?? part.attrGet('src') ?? [])
+        .map((target) => decoded(String(target).replace(/[?#].*$/, '')))
+    : [];
+
 /** The words of a Markdown text, for summaries, search and comparison: one line a paragraph. */
 export const plainText = (source: string): string =>
   markdown
