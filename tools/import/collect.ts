@@ -1,3 +1,4 @@
+import { MOST_TEXT_BYTES } from '#site/library/read.ts';
 import { type Agency, type AgencyBook, GENERAL_OFFICE } from './agencies.ts';
 import { unfit } from './document-file.ts';
 import { type Draft, type Setting, toDraft } from './draft.ts';
@@ -10,6 +11,9 @@ import { hash16, type Register } from './register.ts';
 import type { Report } from './report.ts';
 import type { Spool, Waiting } from './spool.ts';
 import { chainOf } from './versions.ts';
+
+/** Fields and text, with room for what is settled later. */
+const MOST_DRAFT_BYTES = MOST_TEXT_BYTES * 0.9;
 
 /** What the first pass works with. */
 export interface Desk {
@@ -63,14 +67,13 @@ const understand = (item: Item, desk: Desk) => {
   try {
     const draft = toDraft(item, desk.setting);
     if (!draft) return undefined;
-    if (draft.publishedOn > desk.setting.today) {
-      skip(item, '发布日期晚于今天，到期再导入，或改正日期', draft.publishedOn);
-      return undefined;
-    }
     const understood = { draft, ...waitingOf(item, draft, desk) };
     const fault = unfit(understood.waiting as Waiting);
-    if (!fault) return understood;
-    skip(item, `字段不合要求：${fault.field}`, fault.message);
+    if (fault) skip(item, `字段不合要求：${fault.field}`, fault.message);
+    else if (draft.publishedOn > desk.setting.today)
+      skip(item, '发布日期晚于今天，到期再导入，或改正日期', draft.publishedOn);
+    else if (Buffer.byteLength(JSON.stringify(draft)) > MOST_DRAFT_BYTES) skip(item, '文字太长，请拆分，或作为附件');
+    else return understood;
   } catch (error) {
     skip(item, '不能转换，请核对来源', String(error));
   }

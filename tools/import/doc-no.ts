@@ -1,5 +1,7 @@
 import { docNo } from '#content/schema/field.ts';
 
+/** Longer than any, and short enough for every pattern below. */
+const MOST_CHARS = 100;
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/g;
 const YEAR_IN_BRACKETS = /\s*[[［【(（〈《﹝〔{「]\s*((?:19|20)\d{2})\s*年?\s*[\]］】)）〉》﹞〕}」]\s*/;
 
@@ -9,6 +11,7 @@ const YEAR_IN_BRACKETS = /\s*[[［【(（〈《﹝〔{「]\s*((?:19|20)\d{2})\s*
  * @returns undefined when it cannot be one
  */
 export const readDocNo = (source: string): string | undefined => {
+  if (source.length > MOST_CHARS) return undefined;
   const half = source.replace(FULL_WIDTH, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
   const text = half
     .replace(YEAR_IN_BRACKETS, '〔$1〕')

@@ -30,6 +30,9 @@ const EVIL: readonly (readonly [name: string, row: Record<string, unknown>])[] =
   ['a body that names files', { title: '甲', body: '[x](attachment:0123456789abcdef) ![y](attachment:../../etc)' }],
   ['attachments outside', { title: '甲', body: '文', attachments: ['../../../../etc/passwd', { file: '/etc/hostname' }, 'file:///etc/passwd'] }],
   ['HTML nested without end', { title: '甲', html: '<div>'.repeat(100_000) }],
+  ['runs of marks', { title: '甲', body: ['[', '(', '<', '*', '_', '|', '`', '[](', '\\[', '<script>'].map((mark) => mark.repeat(200_000 / mark.length)).join('\n文\n') }],
+  ['a body of many megabytes', { title: '甲', body: '甲'.repeat(2_000_000) }],
+  ['links only a parser sees', { title: '甲', body: '[a]: /files/x.csv\n\n文[a] [b\\][c](/documents/x/) [[1]](/files/y.csv)' }],
   ['a link that runs', { title: '甲', html: '<p>甲<a href="javascript:alert(1)">乙</a></p>' }],
 ]; // biome-ignore format: a table
 

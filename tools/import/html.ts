@@ -82,6 +82,9 @@ const refuseDepth = (html: string): void => {
   }
 };
 
+/** A page is spaced by its style, not by this; the converter's time grows with the square of a run. */
+const LONG_SPACE = /\s{200,}/g;
+
 /** The text of an article is longer than this. */
 const LEAST_CHARS = 10;
 
@@ -90,6 +93,6 @@ export const htmlToMarkdown = (html: string, resolve: Resolve): string => {
   refuseDepth(html);
   const mains: string[] = [];
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a table's own marks, which a text must not bring along
-  const whole = service(resolve, mains).turndown(html.replace(/[\u0001-\u0003]/g, ''));
+  const whole = service(resolve, mains).turndown(html.replace(/[\u0001-\u0003]/g, '').replace(LONG_SPACE, ' '));
   return mains.find((main) => main !== undefined && main.length > LEAST_CHARS) ?? whole;
 };

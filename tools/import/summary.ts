@@ -1,8 +1,10 @@
+import { LINK } from './links.ts';
+
 /** The words of a laid-out text, one line a paragraph, without marks and headings. Near enough for summaries and comparing. */
 export const bareText = (markdown: string): string =>
   markdown
     .replace(/^#+ .*$/gm, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(LINK, '$2')
     .replace(/\*\*|\\(?=[\\`*_{}[\]()#+\-.!|>])/g, '')
     .replace(/^\|[\s\-:|]*$/gm, '')
     .replace(/\n{2,}/g, '\n');

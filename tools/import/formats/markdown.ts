@@ -2,13 +2,20 @@ import { dirname } from 'node:path';
 import { load, YAMLException } from 'js-yaml';
 import type { Input } from '../inputs.ts';
 import type { Item } from '../item.ts';
+import { LINK } from '../links.ts';
 import { fileTaker } from '../local-files.ts';
 import type { Notes } from '../notes.ts';
 import { itemOfRow } from './json-lines.ts';
 
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
-const FIRST_HEADING = /^\s*# +(.+?)\s*#*\s*$/m;
-const TARGET = /(!?)\[((?:\\.|[^\]\\])*)\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"]*")?\s*\)/g;
+const HEADING = /^ {0,3}# +(.+?)\s*#*\s*$/;
+/** A longer line is no title. */
+const TITLE_CHARS = 400;
+
+const firstHeading = (text: string): string | undefined => {
+  const line = text.split('\n').find((it) => it.length <= TITLE_CHARS && HEADING.test(it));
+  return line && HEADING.exec(line)?.[1];
+};
 
 const frontMatter = (source: string, notes: Notes): { fields: Record<string, unknown>; text: string } => {
   const match = FRONT_MATTER.exec(source);
@@ -28,9 +35,9 @@ const frontMatter = (source: string, notes: Notes): { fields: Record<string, unk
 /** A Markdown or plain text file, with front matter or without; files it links to beside it are taken over. */
 export const readMarkdownFile = ({ name, root, path, ref }: Input, decoded: string, notes: Notes): Item => {
   const { fields, text } = frontMatter(decoded.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), notes);
-  const title = FIRST_HEADING.exec(text)?.[1];
+  const title = firstHeading(text);
   const taker = fileTaker(root, dirname(path), notes);
-  const body = text.replace(TARGET, (whole, mark: string, words: string, target: string) => {
+  const body = text.replace(LINK, (whole, mark: string, words: string, target: string) => {
     const found = taker.resolve(target, mark ? 'image' : 'link', words);
     return found ? `${mark}[${words}](${found})` : mark ? '' : found === undefined ? words : whole;
   });
