@@ -57,7 +57,7 @@ describe('links in a text', () => {
     expect(
       settleLinks('[甲](https://example.org/a) [乙](./b.html) [丙](javascript:alert(1)) ![丁](x.png)', notes),
     ).toBe('[甲](https://example.org/a) 乙 丙 丁');
-    expect(notes.map(({ value }) => value)).toEqual(['./b.html', 'javascript:alert(1', 'x.png']);
+    expect(notes.map(({ value }) => value)).toEqual(['./b.html', 'javascript:alert(1)', 'x.png']);
   });
 
   it('to files taken over get their address, others keep their words', () => {
