@@ -19,6 +19,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'Lighthouse and page weight of the demonstration site: [--runs 3]',
     load: () => import('./lighthouse.ts'),
   },
+  procedure: {
+    about: 'the disclosure procedure: handlers, units, steps per second, lists: [--largest 1000000]',
+    load: () => import('./procedure.ts'),
+  },
 };
 
 const list = (): string =>

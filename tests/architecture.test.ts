@@ -95,7 +95,7 @@ const GOOD: readonly Source[] = [
   { path: 'functions/domain/a.ts', text: 'export const isDate = (value: unknown) => value instanceof Date;' },
   { path: 'functions/domain/a.ts', text: "import { addDays } from './work-calendar.ts';\nMath.max(1, 2);" },
   { path: 'functions/handlers/a.ts', text: "import { world } from '../world.ts';" },
-  { path: 'functions/world.ts', text: 'export const now = () => Date.now();' },
+  { path: 'functions/world-base.ts', text: 'export const now = () => Date.now();' },
   { path: 'site/pages/a.ts', text: "import { world } from '#functions/world.ts';\nexport const prerender = false;" },
   { path: 'site/scripts/a.ts', text: "import type { SiteFields } from '#content/schema/site.ts';\nnew Date();" },
   { path: 'tools/a.ts', text: "import { world } from '#functions/world.ts';\nnew Date();" },

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { attachments, civilDate, demo, field, slug, text } from './field.ts';
 
 const count = z.int().min(0);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { civilDate, field, text } from './field.ts';
 
 /** `calendar/{year}.yaml` — 节假日安排: the exceptions to the Monday–Friday week, from the State Council's yearly notice. */

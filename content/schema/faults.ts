@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import zhCN from 'zod/v4/locales/zh-CN.js';
 import type { FieldMeta } from './field.ts';
 
-z.config(z.locales.zhCN());
+z.config(zhCN());
 
 type Schema = z.core.$ZodType & { meta?: () => unknown };
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What an author needs to know of a field: its Chinese label, what it means, how a right value looks. */
 export interface FieldMeta {

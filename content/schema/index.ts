@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { annualReportSchema } from './annual-report.ts';
 import { calendarSchema } from './calendar.ts';
 import { documentSchema } from './document.ts';

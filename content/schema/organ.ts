@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { demo, field, slug, text } from './field.ts';
 
 const contact = {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { attachments, civilDate, demo, field, keywords, slug, text } from './field.ts';
 import { STATUTORY_IDS } from './statutory.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { demo, field, slug, text } from './field.ts';
 
 /** `site.yaml` — 网站标识: who runs the site, under which names and numbers (国办发〔2017〕47号). */

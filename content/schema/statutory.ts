@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { field, text } from './field.ts';
 
 /** 条例第二十条 — the fifteen items every organ publishes, in the order of the article. */

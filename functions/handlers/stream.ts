@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { noticeRefOf } from '../adapters/dynamo/outbox.ts';
 import { sendNotice } from '../usecases/send-notice.ts';
-import { world } from '../world.ts';
+import { postWorld } from '../world-post.ts';
 
 /**
  * The table's stream: every new notice is sent. A record that fails is reported by its number, and the stream comes
@@ -12,9 +12,9 @@ export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoD
     const { pk, sk } = dynamodb?.Keys ?? {};
     const ref = eventName === 'INSERT' && pk?.S && sk?.S ? noticeRefOf(pk.S, sk.S) : undefined;
     try {
-      if (ref) await sendNotice(world)(ref);
+      if (ref) await sendNotice(postWorld)(ref);
     } catch (error) {
-      world.log({ level: 'error', ...ref, error: (error as Error).stack });
+      postWorld.log({ level: 'error', ...ref, error: (error as Error).stack });
       return { batchItemFailures: [{ itemIdentifier: dynamodb?.SequenceNumber ?? '' }] };
     }
   }

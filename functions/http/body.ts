@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { schemaFaults } from '#content/schema/faults.ts';
 import { invalid, type Problem } from './problem.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { field } from '#content/schema/field.ts';
 import { isNumber } from '#domain/application/number.ts';
 import type { StepCommand } from '#domain/application/steps.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { civilDate, field } from '#content/schema/field.ts';
 
 /** Control characters but for line breaks and tabs, and those that turn the direction of a line. */

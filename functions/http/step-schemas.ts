@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { field } from '#content/schema/field.ts';
 import { DELIVERY_WAYS, PERSONAL_FIELDS, type PersonalField } from '#domain/application/facts.ts';
 import { OUTCOMES, STATEMENTS, type Statement } from '#domain/application/outcomes.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { field } from '#content/schema/field.ts';
 import { CHANNELS } from '#domain/application/channels.ts';
 import {

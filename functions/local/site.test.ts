@@ -85,6 +85,38 @@ describe('what is served', () => {
     expect((await ask('/', { headers: { 'if-none-match': headers.etag } })).status).toBe(304);
   });
 
+  it.each([
+    ['if-none-match', (tag: string) => `"x", ${tag}`, 304],
+    ['if-none-match', (tag: string) => tag.replace('W/', ''), 304],
+    ['if-none-match', () => '*', 304],
+    ['if-none-match', () => '"x"', 200],
+    ['if-modified-since', (_: string, changed: string) => changed, 304],
+    ['if-modified-since', () => 'Thu, 01 Jan 2099 00:00:00 GMT', 304],
+    ['if-modified-since', () => 'Thu, 01 Jan 1970 00:00:00 GMT', 200],
+    ['if-modified-since', () => 'yesterday', 200],
+  ])('by %s (case %#): %s', async (name, value, status) => {
+    const { headers } = await ask('/');
+    const sent = value(headers.etag ?? '', headers['last-modified'] ?? '');
+    const again = await ask('/', { headers: { [name]: sent } });
+    expect([again.status, again.headers.etag]).toEqual([status, headers.etag]);
+  });
+
+  it('asks the tag alone where both are sent', async () => {
+    const sent = { 'if-none-match': '"x"', 'if-modified-since': 'Thu, 01 Jan 2099 00:00:00 GMT' };
+    expect((await ask('/', { headers: sent })).status).toBe(200);
+  });
+
+  it('sends a part of the file the reader began with, and of no other', async () => {
+    const { headers } = await ask('/');
+    const part = async (begun: string) =>
+      (await ask('/', { headers: { range: 'bytes=0-3', 'if-range': begun } })).status;
+    expect(await part(headers['last-modified'] ?? '')).toBe(206);
+    expect(await part('Thu, 01 Jan 1970 00:00:00 GMT')).toBe(200);
+    expect(await part('"x"')).toBe(200);
+    const sent = { range: 'bytes=0-3', 'accept-encoding': 'gzip' };
+    expect((await ask('/documents/a/', { headers: sent })).body).toBe('<p>\ufffd');
+  });
+
   it('lets nothing from third parties into a page', async () => {
     const { headers } = await ask('/');
     expect(headers['content-security-policy']).toContain("default-src 'self'");
@@ -101,6 +133,8 @@ describe('what is refused', () => {
   it.each([
     ['/nothing/', 404],
     ['/.hidden', 404],
+    ['/index.html/', 404],
+    ['/sitemap-1.xml/', 404],
     ['/%2ehidden', 404],
     ['/%zz', 400],
     ['/%E4%B8', 400],
@@ -169,6 +203,13 @@ describe('the site’s name comes from its configuration', () => {
     expect((await seen({ origin: `https://${DOMAIN}` })).origin).toBe(`http://${DOMAIN}`);
     expect((await seen({ host: 'localhost:4321', origin: 'http://localhost:4321' })).origin).toBe(`http://${DOMAIN}`);
   });
+
+  it.each(['evil.example', '192.0.2.1:4321', 'localhost.evil.example'])(
+    'a form sent to a Host of %s, which is not ours, stays foreign',
+    async (host) => {
+      expect((await seen({ host, origin: `http://${host}` })).origin).toBe(`http://${host}`);
+    },
+  );
 
   it('a form from elsewhere stays foreign', async () => {
     expect((await seen({ origin: 'https://evil.example' })).origin).toBe('https://evil.example');

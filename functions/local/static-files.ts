@@ -1,17 +1,20 @@
+import { type Stats, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import sirv from 'sirv';
+import { etagOf, isFresh, mayBePart } from './conditional.ts';
 import { cacheControlOf, contentTypeOf } from './headers.ts';
 
 type Next = () => void;
 
-/** A range sirv can serve: it would fail on one that ends before it begins. */
-const isPlainRange = (range: string): boolean => {
-  const match = /^bytes=(\d+)-(\d*)$/.exec(range);
-  return match !== null && (match[2] === '' || Number(match[1]) <= Number(match[2]));
-};
-
 /** Hidden files are nobody's business, but `/.well-known/` is everybody's. */
 const isHidden = (path: string): boolean => /\/\.(?!well-known\/)/.test(decodeURIComponent(path));
+
+/** The file at an address: a page ends with a slash, a file does not. */
+const fileAt = (dir: string, path: string): Stats | undefined => {
+  const names = path.endsWith('/') ? [`${path}index.html`] : [path, `${path}.html`, `${path}/index.html`];
+  return names.map((name) => statSync(join(dir, name), { throwIfNoEntry: false })).find((stat) => stat?.isFile());
+};
 
 /**
  * Serves a folder for GET and HEAD. Files are looked up afresh (sirv's `dev`), so that a site built anew while
@@ -30,11 +33,18 @@ export const staticFiles = (dir: string) => {
   });
   return (req: IncomingMessage, res: ServerResponse, next: Next): void => {
     const path = req.url?.split('?', 1)[0] ?? '/';
-    if (req.method === 'POST' || isHidden(path)) {
+    const file = req.method === 'POST' || isHidden(path) ? undefined : fileAt(dir, decodeURI(path));
+    if (!file) {
       next();
       return;
     }
-    if (req.headers.range && !isPlainRange(req.headers.range)) delete req.headers.range;
+    if (isFresh(req.headers, file)) {
+      res.writeHead(304, { ETag: etagOf(file), 'Cache-Control': cacheControlOf(path) }).end();
+      return;
+    }
+    if (!mayBePart(req.headers, file)) delete req.headers.range;
+    // A part is a part of the file as it lies, not of what compression makes of it.
+    else delete req.headers['accept-encoding'];
     res.once('pipe', (file) => file.once('error', () => res.destroy()));
     serve(req, res, next);
   };

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '#domain/application/roles.ts';
+import type { StepCommand, StepData, StepName } from '#domain/application/steps.ts';
+import { submitApplication } from '#functions/usecases/submit-application.ts';
+import { takeStep } from '#functions/usecases/take-step.ts';
+import { type Capacity, countCapacity } from './capacity.ts';
+import { APPLICANT, benchOffice, SUBMISSION } from './procedure-world.ts';
+
+const HASH = 'a'.repeat(64);
+
+const step = <S extends StepName>(step: S, data: StepData[S], role: Role, id: string = role) =>
+  ({ step, data, actor: { id, role, unit: 'roads' } }) as unknown as StepCommand;
+
+/** From 登记 to 归档 with nothing unusual in between. */
+const WAY: readonly StepCommand[] = [
+  step('register', {}, 'registrar'),
+  step('transfer', { lead: 'roads', assisting: [] }, 'registrar'),
+  step(
+    'submitDraft',
+    {
+      outcome: 'granted.full',
+      statements: { information: '随附2025年度市区道路养护计划、项目清单和资金安排。' },
+      hash: HASH,
+    },
+    'officer',
+  ),
+  step('passLegalReview', { hash: HASH }, 'legalReviewer'),
+  step('passSecrecyReview', { hash: HASH }, 'secrecyReviewer'),
+  step('sign', { hash: HASH, replyNo: '青公开复〔2026〕1号' }, 'signer'),
+  step('dispatch', { way: 'email' }, 'registrar'),
+  step('proveDelivery', { provedOn: '2026-03-02', proof: '邮件送达回执' }, 'registrar'),
+  step('archive', { fileNo: '2026-YSQ-00001' }, 'archivist'),
+];
+
+/** Transactional writes cost two units a kilobyte; consistent reads one for four kilobytes (DynamoDB's price list). */
+const writeUnits = (bytes: number): number => 2 * Math.ceil(bytes / 1024);
+const readUnits = (bytes: number): number => Math.ceil(bytes / 4096);
+
+interface Sizes {
+  readonly snapshot: number;
+  readonly event: number;
+}
+
+/** The least a step can cost that keeps its event and its snapshot in one transaction: read one, write both, no index. */
+const least = (before: number, { snapshot, event }: Sizes): Capacity => ({
+  read: readUnits(before),
+  write: writeUnits(snapshot) + writeUnits(event),
+  calls: 2,
+});
+
+const NOTHING: Capacity = { read: 0, write: 0, calls: 0 };
+
+const line = (name: string, ours: Capacity, floor: Capacity | undefined): string =>
+  `| ${name} | ${ours.calls} | ${ours.read} | ${ours.write} | ${floor ? `${floor.calls} | ${floor.read} | ${floor.write}` : ' | | '} |`;
+
+const plus = (a: Capacity, b: Capacity): Capacity => ({
+  read: a.read + b.read,
+  write: a.write + b.write,
+  calls: a.calls + b.calls,
+});
+
+/** 一件申请的用量 — units of each step and of the whole, as the engine counts them, beside the least possible. */
+export const printCost = async (): Promise<void> => {
+  const office = await benchOffice('cost');
+  const { client, table } = office.dynamo;
+  const counted = countCapacity(client);
+  const submitted = await submitApplication(office.world)(randomUUID(), SUBMISSION, APPLICANT);
+  if (!('receipt' in submitted)) throw new Error('the submission was refused');
+  const { number } = submitted.receipt;
+  const sizes = (version: number): Promise<Sizes> => counted.sizes(table, number, version);
+  const opening = counted.take();
+  let [total, floor] = [NOTHING, NOTHING];
+  console.log(
+    '\n| step | calls | read units | write units | least: calls | read | write |\n|---|--:|--:|--:|--:|--:|--:|',
+  );
+  console.log(line('submit and confirmReceipt', opening, undefined));
+  let [version, before] = [2, (await sizes(2)).snapshot];
+  counted.take();
+  for (const command of WAY) {
+    const taken = await takeStep(office.world)({ number, version, intent: randomUUID(), command });
+    if ('refusal' in taken) throw new Error(`${command.step}: ${JSON.stringify(taken.refusal)}`);
+    const ours = counted.take();
+    version = taken.version;
+    const now = await sizes(version);
+    counted.take();
+    const minimum = least(before, now);
+    console.log(line(command.step, ours, minimum));
+    before = now.snapshot;
+    total = plus(total, ours);
+    floor = plus(floor, minimum);
+  }
+  console.log(line('登记 → 归档', total, floor));
+  console.log(line('受理 → 归档', plus(opening, total), undefined));
+  office.dynamo.stop();
+};
