@@ -30,6 +30,10 @@ describe('这条信息有用吗', () => {
     ['页面', { page: 'documents/a/' }],
     ['页面', { page: '//evil.example/' }],
     ['页面', { page: '/a//b' }],
+    ['页面', { page: '/\\evil.example/' }],
+    ['页面', { page: '/a/../b/' }],
+    ['页面', { page: '/a/%2E./b/' }],
+    ['页面', { page: '/..' }],
     ['页面', { page: `/${'a'.repeat(300)}` }],
     ['页面', { page: '/a\n{"page":"/b"}' }],
     ['是否有用', { answer: '' }],
@@ -46,6 +50,16 @@ describe('a posted form', () => {
   it('is read when a full comment in Chinese makes it three times as long', async () => {
     const form = await post(new URLSearchParams({ page: '/a/', answer: 'no', comment: '字'.repeat(500) }).toString());
     expect(isFault(form)).toBe(false);
+  });
+
+  it('that breaks off half-way is refused, not a fault of ours', async () => {
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const sent = { method: 'POST', body, headers, duplex: 'half' } as RequestInit;
+    expect(await readForm(new Request('http://a.example/feedback', sent), FEEDBACK_LIMITS)).toMatchObject({
+      status: 400,
+      field: '表单',
+    });
   });
 
   it.each([

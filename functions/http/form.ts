@@ -16,14 +16,20 @@ const tooLarge = (limit: number): Fault => ({
   remedy: '请缩短内容后重新提交',
 });
 
-/** The body as text, read no further than the limit. */
-const readText = async (body: ReadableStream<Uint8Array> | null, limit: number): Promise<string | undefined> => {
+const BROKEN_OFF: Fault = { status: 400, field: '表单', fault: '没有传完', remedy: '请重新提交' };
+
+/** The body as text, read no further than the limit. Only the sender can make the reading fail, by going away. */
+const readText = async (body: ReadableStream<Uint8Array> | null, limit: number): Promise<string | Fault> => {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > limit) return undefined;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes > limit) return tooLarge(limit);
+      chunks.push(chunk);
+    }
+  } catch {
+    return BROKEN_OFF;
   }
   return Buffer.concat(chunks).toString('utf8');
 };
@@ -34,7 +40,7 @@ export const readForm = async (request: Request, limits: FormLimits): Promise<UR
   if (type !== FORM_TYPE)
     return { status: 415, field: '表单', fault: `应以 ${FORM_TYPE} 格式提交`, remedy: '请从网站页面上的表单提交' };
   const text = await readText(request.body, limits.sentBytes);
-  if (text === undefined) return tooLarge(limits.sentBytes);
+  if (typeof text !== 'string') return text;
   const form = new URLSearchParams(text);
   const decoded = [...form].reduce((sum, [name, value]) => sum + Buffer.byteLength(name + value), 0);
   return decoded > limits.decodedBytes ? tooLarge(limits.decodedBytes) : form;

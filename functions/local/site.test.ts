@@ -133,6 +133,7 @@ describe('what is refused', () => {
   it.each([
     ['/nothing/', 404],
     ['/.hidden', 404],
+    [`/${'a'.repeat(300)}/`, 404],
     ['/index.html/', 404],
     ['/sitemap-1.xml/', 404],
     ['/%2ehidden', 404],

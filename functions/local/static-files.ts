@@ -1,4 +1,4 @@
-import { type Stats, statSync } from 'node:fs';
+import { existsSync, type Stats, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -13,7 +13,10 @@ const isHidden = (path: string): boolean => /\/\.(?!well-known\/)/.test(decodeUR
 /** The file at an address: a page ends with a slash, a file does not. */
 const fileAt = (dir: string, path: string): Stats | undefined => {
   const names = path.endsWith('/') ? [`${path}index.html`] : [path, `${path}.html`, `${path}/index.html`];
-  return names.map((name) => statSync(join(dir, name), { throwIfNoEntry: false })).find((stat) => stat?.isFile());
+  return names
+    .map((name) => join(dir, name))
+    .map((file) => (existsSync(file) ? statSync(file, { throwIfNoEntry: false }) : undefined))
+    .find((stat) => stat?.isFile());
 };
 
 /**
