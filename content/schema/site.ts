@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { demo, field, slug, text } from './field.ts';
 
+/** Labels of letters, digits and inner hyphens, at least two (RFC 1123, 2.1). */
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
 /** `site.yaml` — 网站标识: who runs the site, under which names and numbers (国办发〔2017〕47号). */
 export const siteSchema = z.strictObject({
   name: field(text, '网站名称', '政府的标准名称', '青岛市政府信息公开网'),
@@ -8,7 +11,7 @@ export const siteSchema = z.strictObject({
   city: field(text, '城市', '页面文字中的地名', '青岛市'),
   motto: field(text, '一句话介绍', '首页题下的一句话'),
   domain: field(
-    z.string().regex(/^[a-z0-9.-]+$/, '只写域名，不写协议和路径'),
+    z.string().max(253, '长于 253 个字符').regex(DOMAIN, '不是域名；只写域名，不写协议、端口和路径'),
     '网站域名',
     '规范地址和二维码用它',
     'www.qingdao.gov.cn',

@@ -18,6 +18,8 @@ const documentLinks = ({ entries: { documents } }: Content): Finding[] => {
   return documents.flatMap((from) =>
     PAIRS.flatMap(({ field, label, back }) =>
       listed(from.fields[field]).flatMap((id) => {
+        if (id === from.id)
+          return fieldFinding('error', from, [label, field], '写了本文自己', '改正编号，或删去这一项');
         const to = byId.get(id);
         if (!to)
           return fieldFinding('error', from, [label, field], `没有编号为 ${id} 的公文`, '改正编号，或先建好那件公文');

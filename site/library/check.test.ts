@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dump, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { city, DOCUMENT, INTERPRETATION, markdown } from '../../tests/support/city.ts';
 import { checkContent, soundContent } from './check.ts';
@@ -116,6 +117,16 @@ describe('内容检查：文件之间', () => {
     ['unknown theme', document({ theme: 'nothing' }), '没有编号为 nothing 的主题'],
     ['subtheme of another theme', document({ subTheme: '税务' }), '下没有“税务”'],
     ['dangling link', document({ replaces: ['c'] }), '没有编号为 c 的公文'],
+    ['a document that replaces itself', document({ replaces: ['a'], replacedBy: 'a' }), '（replaces）写了本文自己'],
+    ['a document that amends itself', document({ amends: ['a'], amendedBy: ['a'] }), '（amendedBy）写了本文自己'],
+    [
+      'one 组织机构代码 for two agencies',
+      {
+        ...document({}),
+        'agencies/other.md': readFileSync(join(city({}), 'agencies/general-office.md'), 'utf8'),
+      },
+      '“组织机构代码”（orgCode）000000002 已用于 agencies/general-office.md',
+    ],
     ['one-way replacement', { ...document({ replaces: ['b'] }), ...other({}) }, '只写了一边：documents/2020/b.md'],
     ['one-way amendment', { ...document({ amendedBy: ['b'] }), ...other({}) }, '只写了一边：documents/2020/b.md'],
     [
@@ -230,7 +241,25 @@ describe('内容检查：文件之间', () => {
   });
 
   it.each([
+    ['themes.yaml', 'organs 用了两次'],
+    ['statutory.yaml', 'rules 用了两次'],
+  ])('refuses an id that stands twice in %s', (file, fault) => {
+    const rows = load(readFileSync(join('content', file), 'utf8')) as object[];
+    expect(found({ [file]: dump([...rows, rows[0]]) }).join()).toContain(fault);
+  });
+
+  it.each(['...', 'a', 'a..b', '-a.cn', 'a.cn.', 'a.cn:80', `${'a'.repeat(64)}.cn`])(
+    'refuses %s for the domain',
+    (domain) => {
+      const site = readFileSync('content/site.yaml', 'utf8').replace(/^domain:.*$/m, `domain: '${domain}'`);
+      expect(found({ 'site.yaml': site }).join()).toContain('“网站域名”（domain）');
+    },
+  );
+
+  it.each([
     ['documents', 'documents 是网站自己用的网址'],
+    ["'404'", '404 是网站自己用的网址'],
+    ['api', 'api 是网站自己用的网址'],
     ['news', 'news 用了两次'],
   ])('refuses a column called %s', (id, fault) => {
     const columns = readFileSync('content/columns.yaml', 'utf8');

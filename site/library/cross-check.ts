@@ -5,8 +5,6 @@ import { checkLinks } from './check-links.ts';
 import { type Finding, fieldFinding } from './finding.ts';
 import type { Content, Entry } from './load.ts';
 
-type Document = Entry<'documents'>;
-
 const organs = ({ site, entries }: Content): Finding[] => {
   const known = new Set(entries.agencies.map(({ id }) => id));
   const check = (entry: { file: string }, label: string, field: string, ids: readonly string[]) =>
@@ -83,22 +81,28 @@ const themes = ({ themes: known, entries: { documents } }: Content): Finding[] =
     );
   });
 
-const duplicates = ({ entries: { documents } }: Content): Finding[] =>
-  (
-    [
-      ['索引号', 'indexNo'],
-      ['发文字号', 'docNo'],
-    ] as const
-  ).flatMap((at) => {
-    const seen = new Map<string, Document>();
-    return documents.flatMap((entry) => {
-      const value = entry.fields[at[1]];
+/** Numbers that may stand once only, with the entries that bear them. */
+const duplicates = ({ entries: { documents, agencies } }: Content): Finding[] => {
+  const once = <E extends Entry>(
+    at: readonly [label: string, field: string],
+    entries: readonly E[],
+    numberIn: (fields: E['fields']) => string | undefined,
+  ): Finding[] => {
+    const seen = new Map<string, E>();
+    return entries.flatMap((entry) => {
+      const value = numberIn(entry.fields);
       if (!value) return [];
       const twin = seen.get(value);
       seen.set(value, entry);
       return twin ? fieldFinding('error', entry, at, `${value} 已用于 ${twin.file}`, '其中一件改用新的编号') : [];
     });
-  });
+  };
+  return [
+    ...once(['索引号', 'indexNo'], documents, ({ indexNo }) => indexNo),
+    ...once(['发文字号', 'docNo'], documents, ({ docNo }) => docNo),
+    ...once(['组织机构代码', 'orgCode'], agencies, ({ orgCode }) => orgCode),
+  ];
+};
 
 const texts = ({ entries: { documents, articles } }: Content): Finding[] =>
   [...documents, ...articles]
@@ -107,7 +111,7 @@ const texts = ({ entries: { documents, articles } }: Content): Finding[] =>
 
 /** First parts of addresses the site itself uses; a column of that name would hide its pages. */
 const RESERVED = new Set(
-  'agencies annual-reports apply articles calendar catalogue compare data documents en feedback feeds files find-fault hant healthz interpretations meetings pagefind pages policies scan search self-check sitemap themes years'.split(
+  '404 500 agencies annual-reports api apply articles calendar catalogue compare data documents en feedback feeds files find-fault hant healthz index interpretations meetings pagefind pages policies robots scan search self-check sitemap themes years'.split(
     ' ',
   ),
 );
@@ -115,21 +119,36 @@ const RESERVED = new Set(
 /** Columns that list the collection of their own name are meant to stand there. */
 const LISTED = new Set(['interpretations', 'meetings', 'annual-reports']);
 
-const columnIds = ({ columns: known }: Content): Finding[] =>
-  known.flatMap(({ id }, at) => {
-    const place = { file: 'columns.yaml' };
-    const label = ['栏目编号', `${at}.id`] as const;
-    if (RESERVED.has(id) && !LISTED.has(id))
-      return fieldFinding('error', place, label, `${id} 是网站自己用的网址`, '换一个编号');
-    if (known.findIndex((other) => other.id === id) < at)
-      return fieldFinding('error', place, label, `${id} 用了两次`, '换一个编号');
-    return [];
-  });
+const ids = ({ columns: known, themes, statutory }: Content): Finding[] => {
+  const reserved = known.flatMap(({ id }, at) =>
+    RESERVED.has(id) && !LISTED.has(id)
+      ? fieldFinding(
+          'error',
+          { file: 'columns.yaml' },
+          ['栏目编号', `${at}.id`],
+          `${id} 是网站自己用的网址`,
+          '换一个编号',
+        )
+      : [],
+  );
+  const twice = (file: string, label: string, rows: readonly { readonly id: string }[]): Finding[] =>
+    rows.flatMap(({ id }, at) =>
+      rows.findIndex((other) => other.id === id) < at
+        ? fieldFinding('error', { file }, [label, `${at}.id`], `${id} 用了两次`, '换一个编号，或删去一项')
+        : [],
+    );
+  return [
+    ...reserved,
+    ...twice('columns.yaml', '栏目编号', known),
+    ...twice('themes.yaml', '主题编号', themes),
+    ...twice('statutory.yaml', '事项编号', statutory),
+  ];
+};
 
 /** What no single file can know: links, numbers used twice, dates out of order, files that are not there. */
 export const crossCheck = (content: Content, today: CivilDate): Finding[] => [
   ...organs(content),
-  ...columnIds(content),
+  ...ids(content),
   ...columns(content),
   ...themes(content),
   ...checkLinks(content),
