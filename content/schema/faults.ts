@@ -49,6 +49,17 @@ const TYPE_NAMES: Record<string, string> = {
 const KIND = (value: unknown): string =>
   value instanceof Date ? '日期' : Array.isArray(value) ? '列表' : (TYPE_NAMES[typeof value] ?? typeof value);
 
+const LONGEST_SHOWN = 60;
+
+/** A value as far as it is worth repeating. */
+const shown = (value: unknown): string => {
+  if (typeof value === 'object') return KIND(value);
+  const characters = [...String(value).slice(0, 2 * LONGEST_SHOWN)];
+  return characters.length > LONGEST_SHOWN
+    ? `“${characters.slice(0, LONGEST_SHOWN).join('')}…”`
+    : `“${characters.join('')}”`;
+};
+
 /** The letters two names share, as a share of the longer one: enough to guess a misspelt field. */
 const likeness = (a: string, b: string): number => {
   const letters = new Set(a.toLowerCase());
@@ -59,9 +70,9 @@ const faultOf = (issue: z.core.$ZodIssue, value: unknown): string => {
   if ((issue.code === 'invalid_type' || issue.code === 'invalid_value') && (value === undefined || value === null))
     return '没有填写';
   if (issue.code === 'invalid_type') return `应是${TYPE_NAMES[issue.expected] ?? issue.expected}，写成了${KIND(value)}`;
-  if (issue.code === 'invalid_value') return `“${String(value)}”不在可选的值之内`;
+  if (issue.code === 'invalid_value') return `${shown(value)}不在可选的值之内`;
   if (issue.code === 'unrecognized_keys') return `没有${issue.keys.map((key) => `“${key}”`).join('、')}这个字段`;
-  return typeof value === 'string' && value ? `“${value}”${issue.message}` : issue.message;
+  return typeof value === 'string' && value ? `${shown(value)}${issue.message}` : issue.message;
 };
 
 const remedyOf = (issue: z.core.$ZodIssue, schema: Schema, meta: FieldMeta | undefined, reference: string): string => {
