@@ -41,6 +41,8 @@ describe('an SVG that may run or fetch', () => {
     ['a link', svg('<a href="#b">甲</a>')],
     ['an animated link', svg('<set attributeName="href" to="javascript:x()"/>')],
     ['a style that fetches', svg('<g style="fill:url(https://a.example/)"/>')],
+    ['a style that fetches behind a quote', svg(`<g style="font:'a';fill:url(https://a.example/)"/>`)],
+    ['an event behind a quote', svg(`<g class="'" onclick="x()"/>`)],
     ['a style that fetches in disguise', svg('<g style="fill:u\\72l(a.svg)"/>')],
     ['a style that hides a letter', svg('<g style="fill:&#117;rl(a.svg)"/>')],
     ['a style sheet that imports', svg('<style>@import "a.css";</style>')],

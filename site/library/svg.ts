@@ -11,12 +11,13 @@ const DECLARATION = /^\uFEFF?<\?xml\s[^<>?]*\?>/;
 const OTHER_ENCODING = /encoding\s*=\s*["'](?!utf-8["'])/i;
 /** Sticky, so that a file is read once from end to end. */
 const TAG = /<\/?([\w.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*\/?>/y;
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*["']([^"'<]*)/g;
+const ATTRIBUTE = /([\w:.-]+)\s*=\s*("[^"]*"|'[^']*')/g;
 /** Anything in a value or a style sheet that could fetch, or hide that it does. */
 const REACHES_OUT = /url\(\s*["']?(?!["'#])|image-set|image\(|src\(|script:|data:|\/\/|@|\\|&#/i;
 const ENTITY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/i;
 
-const isSafe = ([, name = '', value = '']: readonly string[]): boolean => {
+const isSafe = ([, name = '', quoted = '']: readonly string[]): boolean => {
+  const value = quoted.slice(1, -1);
   if (/^xmlns(?::|$)/.test(name)) return true;
   const local = name.split(':').at(-1)?.toLowerCase() ?? '';
   if (local.startsWith('on')) return false;
