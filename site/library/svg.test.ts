@@ -46,6 +46,8 @@ describe('an SVG that may run or fetch', () => {
     ['a style that fetches in disguise', svg('<g style="fill:u\\72l(a.svg)"/>')],
     ['a style that hides a letter', svg('<g style="fill:&#117;rl(a.svg)"/>')],
     ['a style sheet that imports', svg('<style>@import "a.css";</style>')],
+    ['a style sheet in pieces', svg('<style>.a{fill:u<!-- -->rl(a.svg)}</style>')],
+    ['a style sheet around a shape', svg('<style>.a{fill:u<g/>rl(a.svg)}</style>')],
     ['CDATA', svg('<![CDATA[<script>]]>')],
     ['a comment that never ends', svg('<!-- <script>')],
     ['text alone', Buffer.from('甲')],

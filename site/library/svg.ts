@@ -38,7 +38,8 @@ export const isPlainSvg = (bytes: Uint8Array): boolean => {
   let inStyle = false;
   let at = declaration.length;
   for (let next = source.indexOf('<', at); next >= 0; next = source.indexOf('<', at)) {
-    if (inStyle && REACHES_OUT.test(source.slice(at, next))) return false;
+    // Whatever stands between is left out, and the style sheet read as one.
+    if (inStyle && (REACHES_OUT.test(source.slice(at, next)) || !source.startsWith('</style', next))) return false;
     if (source.startsWith('<!--', next)) {
       const end = source.indexOf('-->', next + 4);
       if (end < 0) return false;
