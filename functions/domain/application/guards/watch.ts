@@ -1,4 +1,4 @@
-import { replyClock, unansweredDueOn, workdaysLeft } from '../clock.ts';
+import { clockBasis, replyDueOn, unansweredDueOn, workdaysLeft } from '../clock.ts';
 import { guard } from './guard.ts';
 
 /** 系统每日巡查. */
@@ -31,7 +31,8 @@ export const WATCH_GUARDS = {
     },
   ),
   dueMoved: guard('第三十三条', '期限没有变化', '无需处理', (application, _, { calendar }) => {
-    const clock = replyClock(application, calendar);
-    return clock.runs && !clock.fixed && application.told !== undefined && clock.dueOn > application.told.dueOn;
+    const { told } = application;
+    const dueOn = replyDueOn(application, calendar);
+    return told !== undefined && told.clock === clockBasis(application) && dueOn !== undefined && dueOn > told.dueOn;
   }),
 } as const;

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sweep } from '#functions/usecases/sweep.ts';
+import { type Api, startApi } from '../support/api.ts';
+import { CALENDAR } from '../support/calendar.ts';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.stop());
+
+const submitted = async (): Promise<string> => (await api.submit()).data.number;
+
+const sweptOn = async (today: string, number: string): Promise<string[]> => {
+  api.clock.today = today;
+  const swept = await sweep(api.world)();
+  return swept.filter((each) => each.number === number).map(({ step }) => step);
+};
+
+const stepsOf = async (number: string) => (await api.world.applications.history(number)).map(({ event }) => event);
+
+describe('每日巡查', () => {
+  it('reminds at five working days, at one and on the day, and brings what is overdue to notice once', async () => {
+    api.clock.today = '2026-03-02';
+    const number = await submitted();
+    const days = [
+      '2026-03-20',
+      '2026-03-23',
+      '2026-03-24',
+      '2026-03-27',
+      '2026-03-29',
+      '2026-03-30',
+      '2026-03-30',
+      '2026-03-31',
+      '2026-04-10',
+    ];
+    const did = [];
+    for (const day of days) did.push(await sweptOn(day, number));
+    // Due 30 March: five working days are left on the 23rd, one on Friday the 27th.
+    expect(did).toEqual([[], ['remind'], [], ['remind'], [], ['remind'], [], ['escalate'], []]);
+  });
+
+  it('run late, says only what is still true', async () => {
+    api.clock.today = '2026-03-02';
+    const number = await submitted();
+    expect(await sweptOn('2026-03-30', number)).toEqual(['remind']);
+    expect((await stepsOf(number)).at(-1)?.data).toEqual({ workdaysLeft: 0 });
+  });
+
+  it('applies the silence of the consulted, and flags what was not supplemented, without deciding it', async () => {
+    api.clock.today = '2026-03-02';
+    const [consulted, lacking] = [await submitted(), await submitted()];
+    await api.step(consulted, 'register', 2, {}, 'registrar');
+    await api.step(consulted, 'transfer', 3, { lead: 'roads', assisting: [] }, 'registrar');
+    await api.step(consulted, 'consultThirdParty', 4, { id: 'c1' }, 'officer', 'roads');
+    await api.step(consulted, 'noteLetterReceived', 5, { id: 'c1', receivedOn: '2026-03-02' }, 'officer', 'roads');
+    await api.step(lacking, 'askSupplement', 2, { what: '请写明年度', workdays: 10 }, 'registrar');
+    expect(await sweptOn('2026-03-23', consulted)).toEqual([]);
+    expect(await sweptOn('2026-03-24', consulted)).toEqual(['applySilence']);
+    const stored = await api.world.applications.load(lacking);
+    expect(stored?.application).toMatchObject({
+      state: 'awaitingSupplement',
+      supplement: { dueOn: '2026-03-16', lapseFlagged: true },
+    });
+  });
+
+  it('taken up again does nothing twice', async () => {
+    api.clock.today = '2026-03-02';
+    const number = await submitted();
+    api.clock.today = '2026-03-23';
+    const [a, b, c] = await Promise.all([sweep(api.world)(), sweep(api.world)(), sweep(api.world)()]);
+    const reminded = [...a, ...b, ...c].filter((each) => each.number === number);
+    expect(reminded.length).toBeGreaterThanOrEqual(1);
+    expect((await stepsOf(number)).filter(({ step }) => step === 'remind')).toHaveLength(1);
+  });
+
+  it('counts again when an arrangement is added, lists what it moves, and shortens nothing that was told', async () => {
+    api.clock.today = '2026-12-10';
+    const number = await submitted();
+    const off = (date: string) => [date, 'off'] as const;
+    const arranged = {
+      exceptions: new Map([...CALENDAR.exceptions, off('2027-01-01'), off('2027-01-04')]),
+      knownUntil: '2027-12-31',
+    };
+    const world = { ...api.world, calendar: () => arranged };
+    const moved = (await sweep(world)('9999-12-31')).filter(({ step }) => step === 'recalculate');
+    expect(moved).toEqual([{ number, step: 'recalculate' }]);
+    expect((await stepsOf(number)).at(-1)).toMatchObject({ step: 'recalculate', toldDueOn: '2027-01-11' });
+    const shortened = (await sweep(api.world)('9999-12-31')).filter((each) => each.number === number);
+    expect(shortened).toEqual([]);
+    expect((await api.world.applications.load(number))?.application.told?.dueOn).toBe('2027-01-11');
+  });
+});
