@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { schemaFaults } from '#content/schema/faults.ts';
 import { invalid, type Problem } from './problem.ts';
+import { readBytes } from './read-bytes.ts';
 
 /** Of a body after decoding, whatever its transfer looked like. */
 export const BODY_LIMIT_BYTES = 128 * 1024;
@@ -26,18 +27,6 @@ const notJsonType: Problem = {
   detail: '请以 Content-Type: application/json 提交。',
 };
 
-/** Read no further than the limit; undefined beyond it. */
-const readBytes = async (body: ReadableStream<Uint8Array> | null): Promise<Buffer | undefined> => {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > BODY_LIMIT_BYTES) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-};
-
 /** Deeper than anything we ask for; beyond it a checker could run out of stack. */
 const DEEPEST = 12;
 
@@ -53,8 +42,8 @@ export const readBody = async <T>(
 ): Promise<{ readonly data: T } | { readonly problem: Problem }> => {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'application/json') return { problem: notJsonType };
-  const bytes = await readBytes(request.body);
-  if (!bytes) return { problem: tooLarge };
+  const bytes = await readBytes(request.body, BODY_LIMIT_BYTES);
+  if (typeof bytes === 'string') return { problem: bytes === 'tooLarge' ? tooLarge : notJson('没有传完') };
   let given: unknown;
   try {
     given = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

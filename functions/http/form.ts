@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts';
+import { readBytes } from './read-bytes.ts';
 
 export interface FormLimits {
   /** Of the body as sent; percent-encoding makes Chinese three times longer. */
@@ -18,30 +19,14 @@ const tooLarge = (limit: number): Fault => ({
 
 const BROKEN_OFF: Fault = { status: 400, field: '表单', fault: '没有传完', remedy: '请重新提交' };
 
-/** The body as text, read no further than the limit. Only the sender can make the reading fail, by going away. */
-const readText = async (body: ReadableStream<Uint8Array> | null, limit: number): Promise<string | Fault> => {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of body ?? []) {
-      bytes += chunk.byteLength;
-      if (bytes > limit) return tooLarge(limit);
-      chunks.push(chunk);
-    }
-  } catch {
-    return BROKEN_OFF;
-  }
-  return Buffer.concat(chunks).toString('utf8');
-};
-
 /** The fields of a posted form, or why it cannot be read. */
 export const readForm = async (request: Request, limits: FormLimits): Promise<URLSearchParams | Fault> => {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (type !== FORM_TYPE)
     return { status: 415, field: '表单', fault: `应以 ${FORM_TYPE} 格式提交`, remedy: '请从网站页面上的表单提交' };
-  const text = await readText(request.body, limits.sentBytes);
-  if (typeof text !== 'string') return text;
-  const form = new URLSearchParams(text);
+  const bytes = await readBytes(request.body, limits.sentBytes);
+  if (typeof bytes === 'string') return bytes === 'tooLarge' ? tooLarge(limits.sentBytes) : BROKEN_OFF;
+  const form = new URLSearchParams(bytes.toString('utf8'));
   const decoded = [...form].reduce((sum, [name, value]) => sum + Buffer.byteLength(name + value), 0);
   return decoded > limits.decodedBytes ? tooLarge(limits.decodedBytes) : form;
 };
