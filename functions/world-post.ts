@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { dynamoCounts } from './adapters/dynamo/counts.ts';
 import { dynamoOutbox } from './adapters/dynamo/outbox.ts';
 import { mailbox } from './adapters/mail-box.ts';
 import { smtpMail } from './adapters/mail-smtp.ts';
 import { siteFile } from './adapters/site-file.ts';
 import type { Applications } from './usecases/ports/applications.ts';
+import type { Counts } from './usecases/ports/counts.ts';
 import type { Outbox } from './usecases/ports/outbox.ts';
 import type { Postal } from './usecases/ports/postal.ts';
 import type { Vault } from './usecases/ports/vault.ts';
@@ -27,12 +29,14 @@ const postal = once((): Postal => {
 });
 
 const outbox = once(() => dynamoOutbox(store()));
+const counts = once(() => dynamoCounts(store()));
 
 export interface PostWorld extends Clock {
   readonly applications: Applications;
   readonly vault: Vault;
   readonly log: typeof log;
   readonly outbox: Outbox;
+  readonly counts: Counts;
   readonly postal: Postal;
   readonly later: (milliseconds: number) => Instant;
   readonly random: () => number;
@@ -52,6 +56,9 @@ export const postWorld: PostWorld = {
   },
   get outbox() {
     return outbox();
+  },
+  get counts() {
+    return counts();
   },
   get postal() {
     return postal();

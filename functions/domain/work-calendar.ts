@@ -1,10 +1,19 @@
 /** A day in Beijing as text, `2020-05-09`. */
 export type CivilDate = string;
 
+/** Why a day is an exception: which festival, and the State Council's notice (国办发明电). */
+export interface DayReason {
+  readonly festival: string;
+  readonly notice: string;
+}
+
 /** 工作日历 — the exceptions to the Monday–Friday week, and the last day they are known for. */
 export interface WorkCalendar {
   readonly exceptions: ReadonlyMap<CivilDate, 'off' | 'work'>;
   readonly knownUntil: CivilDate;
+  readonly reasons?: ReadonlyMap<CivilDate, DayReason>;
+  /** The years whose arrangement is at hand; without it, every year to `knownUntil`. */
+  readonly years?: ReadonlySet<number>;
 }
 
 const DAY_MS = 86_400_000;
@@ -23,6 +32,19 @@ export const daysBetween = (from: CivilDate, to: CivilDate): number => dayNumber
 
 /** 0 is Sunday, 6 Saturday. */
 export const weekday = (date: CivilDate): number => (((dayNumber(date) + 4) % 7) + 7) % 7;
+
+/**
+ * The same day `months` later; the last of the month where that month has no such day (民法典第二百零二条).
+ */
+export const addMonths = (date: CivilDate, months: number): CivilDate => {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  return civilDate((last.getTime() - DAY_MS * Math.max(0, last.getUTCDate() - day)) / DAY_MS);
+};
+
+/** Whether the arrangement of the day's year is at hand; if not, what is computed from it is provisional. */
+export const isKnown = ({ knownUntil, years }: WorkCalendar, date: CivilDate): boolean =>
+  date <= knownUntil && (years?.has(Number(date.slice(0, 4))) ?? true);
 
 /** 工作日 — Monday to Friday, but for the State Council's yearly arrangement (放假、调休). */
 export const isWorkday = (calendar: WorkCalendar, date: CivilDate): boolean => {
@@ -45,4 +67,15 @@ export const addWorkdays = (calendar: WorkCalendar, from: CivilDate, workingDays
     if (isWorkday(calendar, date)) counted += 1;
   }
   return date;
+};
+
+/** Working days after `from` up to `to`, which is the number still left on `from`; negative when `to` is earlier. */
+export const countWorkdays = (calendar: WorkCalendar, from: CivilDate, to: CivilDate): number => {
+  if (to < from) return -countWorkdays(calendar, to, from);
+  let workingDays = 0;
+  for (let date = from; date < to; ) {
+    date = addDays(date, 1);
+    if (isWorkday(calendar, date)) workingDays += 1;
+  }
+  return workingDays;
 };

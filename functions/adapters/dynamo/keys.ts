@@ -7,6 +7,10 @@ const NEVER = '9999-12-31';
 export const applicationPk = (number: string): string => `APP#${number}`;
 export const eventSk = (seq: number): string => `EVT#${String(seq).padStart(6, '0')}`;
 export const SNAPSHOT_SK = 'SNAP';
+/** The application whose snapshot an item is; undefined for any other item. */
+export const numberOfSnapshot = (pk: string, sk: string): string | undefined =>
+  sk === SNAPSHOT_SK && pk.startsWith('APP#') ? pk.slice('APP#'.length) : undefined;
+
 export const DATA_KEY_SK = 'KEY';
 
 /** A client's key is hashed: it may be anything, and of any length. */
@@ -23,9 +27,12 @@ const shardOf = (number: string): number => createHash('sha256').update(number).
 
 const shards = (queue: string): string[] => Array.from({ length: WATCH_SHARDS }, (_, shard) => `${queue}#${shard}`);
 
-/** One of the shards, always the same for a number: of what the sweep looks at, and of what is to be sent. */
+/** One of the shards, always the same for a number: of what the sweep looks at, what is to be sent, what is counted. */
 export const watchShard = (number: string): string => `SWEEP#${shardOf(number)}`;
 export const outboxShard = (number: string): string => `OUT#${shardOf(number)}`;
 
 export const watchShards = (): string[] => shards('SWEEP');
 export const outboxShards = (): string[] => shards('OUT');
+
+export const countShard = (number: string): string => `COUNT#${shardOf(number)}`;
+export const countShards = (): string[] => shards('COUNT');

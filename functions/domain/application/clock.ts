@@ -1,5 +1,5 @@
 import { type ReplyPeriod, replyPeriod } from '../deadlines/reply-period.ts';
-import { addDays, addWorkdays, type CivilDate, daysBetween, isWorkday, type WorkCalendar } from '../work-calendar.ts';
+import { addWorkdays, type CivilDate, countWorkdays, type WorkCalendar } from '../work-calendar.ts';
 import type { Application, Consultation } from './facts.ts';
 import { isOpen } from './states.ts';
 
@@ -85,9 +85,5 @@ export const unansweredDueOn = (application: Application, calendar: WorkCalendar
   application.repliedOn === undefined ? replyDueOn(application, calendar) : undefined;
 
 /** Working days after `today` up to `dueOn`; 0 on the day itself, negative when overdue. */
-export const workdaysLeft = (today: CivilDate, dueOn: CivilDate, calendar: WorkCalendar): number => {
-  const [from, to, sign] = today <= dueOn ? [today, dueOn, 1] : [dueOn, today, -1];
-  let left = 0;
-  for (let day = 1; day <= daysBetween(from, to); day += 1) if (isWorkday(calendar, addDays(from, day))) left += 1;
-  return left * sign;
-};
+export const workdaysLeft = (today: CivilDate, dueOn: CivilDate, calendar: WorkCalendar): number =>
+  countWorkdays(calendar, today, dueOn);

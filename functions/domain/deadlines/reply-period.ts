@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, isWorkday, type WorkCalendar } from '../work-calendar.ts';
+import { addDays, type CivilDate, isKnown, isWorkday, type WorkCalendar } from '../work-calendar.ts';
 
 /** A consultation's days: those after `fromOn` up to `toOn` are not counted; null while it has no end. */
 export interface Exclusion {
@@ -19,7 +19,7 @@ export interface ReplyPeriod {
   readonly dueOn: CivilDate | null;
   readonly days: readonly CountedDay[];
   readonly excludedWorkingDays: number;
-  /** Some day lies beyond the published arrangements. */
+  /** Some day lies in a year whose arrangement is not at hand. */
   readonly provisional: boolean;
 }
 
@@ -39,17 +39,18 @@ export const replyPeriod = ({
 }): ReplyPeriod => {
   const days: CountedDay[] = [{ date: startOn, kind: 'start' }];
   const covers = ({ fromOn, toOn }: Exclusion, date: CivilDate) => fromOn < date && (toOn === null || date <= toOn);
-  let [date, n, excludedWorkingDays] = [startOn, 0, 0];
+  let [date, n, excludedWorkingDays, provisional] = [startOn, 0, 0, false];
   while (n < workingDays) {
     date = addDays(date, 1);
+    provisional ||= !isKnown(calendar, date);
     const excluding = exclusions.filter((exclusion) => covers(exclusion, date));
     if (!isWorkday(calendar, date)) days.push({ date, kind: 'off' });
     else if (excluding.some(({ toOn }) => toOn === null))
-      return { dueOn: null, days, excludedWorkingDays, provisional: date > calendar.knownUntil };
+      return { dueOn: null, days, excludedWorkingDays, provisional };
     else if (excluding.length > 0) {
       excludedWorkingDays += 1;
       days.push({ date, kind: 'excluded' });
     } else days.push({ date, kind: 'counted', n: ++n });
   }
-  return { dueOn: date, days, excludedWorkingDays, provisional: date > calendar.knownUntil };
+  return { dueOn: date, days, excludedWorkingDays, provisional };
 };

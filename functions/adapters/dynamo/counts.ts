@@ -1,0 +1,58 @@
+import type { Counted } from '#domain/annual-table.ts';
+import type { Counts } from '../../usecases/ports/counts.ts';
+import type { DynamoStore } from './applications.ts';
+import { applicationPk, countShard, countShards } from './keys.ts';
+import { queryPages } from './query.ts';
+import { transact } from './transact.ts';
+
+/** A cell as the sort key of its counter, ordered by year. */
+const skOf = ({ year, kind, row }: Omit<Counted, 'times'>): string => `${year}#${kind}#${row}`;
+
+const countedFrom = ({ sk, times }: { readonly sk: string; readonly times: number }): Counted => {
+  const [year, kind, row] = sk.split('#') as [Counted['year'], Counted['kind'], Counted['row']];
+  return { year, kind, row, times };
+};
+
+/** Counters in shards, so that no key takes every write of a year; each mark and its count are one transaction. */
+export const dynamoCounts = (store: DynamoStore): Counts => {
+  const { client, table: TableName } = store;
+  return {
+    count: async (number, mark, cell) => {
+      await transact(
+        client,
+        [
+          {
+            Put: {
+              TableName,
+              Item: { pk: applicationPk(number), sk: `COUNT#${mark}`, cell: skOf(cell) },
+              ConditionExpression: 'attribute_not_exists(pk)',
+            },
+          },
+          {
+            Update: {
+              TableName,
+              Key: { pk: countShard(number), sk: skOf(cell) },
+              UpdateExpression: 'ADD #t :one',
+              ExpressionAttributeNames: { '#t': 'times' },
+              ExpressionAttributeValues: { ':one': 1 },
+            },
+          },
+        ],
+        store,
+      );
+    },
+    until: async (year) => {
+      const counted: Counted[] = [];
+      for (const shard of countShards()) {
+        const query = {
+          TableName,
+          KeyConditionExpression: 'pk = :shard AND sk < :after',
+          ExpressionAttributeValues: { ':shard': shard, ':after': `${year}~` },
+        };
+        for await (const items of queryPages(client, query))
+          counted.push(...items.map((item) => countedFrom(item as { sk: string; times: number })));
+      }
+      return counted;
+    },
+  };
+};

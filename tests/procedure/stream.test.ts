@@ -1,0 +1,184 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { annualTable } from '#domain/annual-table.ts';
+import { dynamoCounts } from '#functions/adapters/dynamo/counts.ts';
+import { dynamoOutbox } from '#functions/adapters/dynamo/outbox.ts';
+import { streamHandler } from '#functions/handlers/stream.ts';
+import type { Delivery, Message } from '#functions/usecases/ports/notifier.ts';
+import { type Api, SUBMISSION, startApi } from '../support/api.ts';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.stop());
+
+/** The stream's world with a mail server that answers as it is told. */
+const office = () => {
+  const sent: Message[] = [];
+  const logged: object[] = [];
+  let answer: Delivery | Error = { state: 'sent', detail: '' };
+  const send = async (message: Message): Promise<Delivery> => {
+    if (answer instanceof Error) throw answer;
+    if (answer.state === 'sent') sent.push(message);
+    return answer;
+  };
+  const store = { ...api.dynamo, random: Math.random, pause: async () => undefined };
+  let minutes = 0;
+  const instant = (later = 0) =>
+    `${new Date(Date.UTC(2026, 2, 2, 1, minutes) + later + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
+  const world = {
+    applications: api.world.applications,
+    vault: api.world.vault,
+    now: () => instant(),
+    later: instant,
+    random: () => 1,
+    log: (line: object) => void logged.push(line),
+    outbox: dynamoOutbox(api.dynamo),
+    counts: dynamoCounts(store),
+    postal: {
+      mail: { send },
+      sms: { send: async () => ({ state: 'sent', detail: '' }) as const },
+      siteName: '某市',
+      trackLink: 'https://a/',
+      deskLink: 'https://b/',
+      deskAddress: () => undefined,
+    },
+  };
+  return {
+    world,
+    sent,
+    logged,
+    handler: streamHandler(world),
+    answers: (given: Delivery | Error) => {
+      answer = given;
+    },
+    wait: (more: number) => {
+      minutes += more;
+    },
+  };
+};
+
+/** What the stream tells of a number's items, each an insertion. */
+const recordsOf = async (number: string): Promise<DynamoDBRecord[]> => {
+  const { Items = [] } = await api.dynamo.client.send(new ScanCommand({ TableName: api.dynamo.table }));
+  return Items.filter(({ pk }) => pk === `APP#${number}`).map(({ pk, sk }, at) => ({
+    eventName: 'INSERT',
+    dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: String(at + 1) },
+  }));
+};
+
+const asEvent = (Records: DynamoDBRecord[]): DynamoDBStreamEvent => ({ Records });
+
+const closed = async () => {
+  const { number, queryCode } = (await api.submit()).data;
+  await api.call('POST', `/applications/${number}/applicant-steps/withdraw`, {
+    body: { version: 2, queryCode, data: { reason: '不需要了' } },
+    headers: { 'idempotency-key': api.key() },
+  });
+  return number as string;
+};
+
+describe('the table’s stream', () => {
+  it('twice, late and in any order: each notice is sent once, each application counted once', async () => {
+    const { handler, sent, world } = office();
+    const before = annualTable('2026', await world.counts.until('2026'));
+    const numbers = [await closed(), await closed()];
+    const records = (await Promise.all(numbers.map(recordsOf))).flat();
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([...records, ...records], { minLength: records.length }), async (some) => {
+        expect(await handler(asEvent(some))).toEqual({ batchItemFailures: [] });
+      }),
+      { numRuns: 8, seed: 5 },
+    );
+    await handler(asEvent(records));
+    expect(sent.map(({ id }) => id).sort()).toEqual([...new Set(sent.map(({ id }) => id))].sort());
+    expect(
+      sent
+        .filter(({ id }) => numbers.some((number) => id.startsWith(number)))
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(['confirmReceipt', 'confirmReceipt', 'withdraw', 'withdraw']);
+    const after = annualTable('2026', await world.counts.until('2026'));
+    expect(after.newThisYear.total - before.newThisYear.total).toBe(2);
+    expect(after['other.other'].naturalPerson - before['other.other'].naturalPerson).toBe(2);
+  });
+
+  it('a record that fails is reported, with none after it done; the next try goes on', async () => {
+    const { handler, answers, sent, logged } = office();
+    const records = await recordsOf(await closed());
+    answers(new Error('the mail program broke'));
+    const { batchItemFailures } = await handler(asEvent(records));
+    expect(batchItemFailures).toHaveLength(1);
+    expect(logged).toHaveLength(1);
+    answers({ state: 'sent', detail: '' });
+    const from = records.findIndex(({ dynamodb }) => dynamodb?.SequenceNumber === batchItemFailures[0]?.itemIdentifier);
+    expect(await handler(asEvent(records.slice(from)))).toEqual({ batchItemFailures: [] });
+    expect(sent).toHaveLength(2);
+  });
+
+  it('a mail server that is down is asked eight times, further and further apart; then a person is', async () => {
+    const { handler, answers, world, wait, sent } = office();
+    const { number } = (await api.submit()).data;
+    const records = await recordsOf(number);
+    answers({ state: 'failed', detail: 'CONN 421' });
+    await handler(asEvent(records));
+    const place =
+      records.map(({ dynamodb }) => dynamodb?.Keys?.['sk']?.S ?? '').find((sk) => sk.startsWith('OUT#')) ?? '';
+    const tries: (string | undefined)[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      await handler(asEvent(records));
+      const kept = await world.outbox.read({ number, place });
+      tries.push(kept?.state);
+      wait(400);
+    }
+    expect(tries.at(-1)).toBe('setAside');
+    answers({ state: 'sent', detail: '' });
+    await handler(asEvent(records));
+    expect(sent).toEqual([]);
+  });
+
+  it('an address that refuses is not asked again', async () => {
+    const { handler, answers, world } = office();
+    const { number } = (await api.submit()).data;
+    const records = await recordsOf(number);
+    answers({ state: 'refused', detail: 'RCPT TO 550' });
+    await handler(asEvent(records));
+    const due: string[] = [];
+    for await (const ref of world.outbox.due('2099-01-01T00:00:00+08:00')) due.push(ref.number);
+    expect(due).not.toContain(number);
+  });
+});
+
+describe('年度报告表二的勾稽关系', () => {
+  it('holds in every column, whatever was counted', () => {
+    const cell = fc.record({
+      year: fc.constantFrom('2024', '2025', '2026'),
+      kind: fc.constantFrom(
+        'naturalPerson',
+        'business',
+        'research',
+        'publicBenefit',
+        'legalService',
+        'otherOrganisation',
+      ),
+      row: fc.constantFrom('opened', 'granted.full', 'denied.process', 'other.other'),
+      times: fc.nat(500),
+    });
+    fc.assert(
+      fc.property(fc.array(cell), (counted) => {
+        const table = annualTable('2026', counted as never);
+        for (const column of Object.keys(table.newThisYear) as (keyof typeof table.newThisYear)[])
+          expect(table.newThisYear[column] + table.carriedIn[column]).toBe(
+            table.processedTotal[column] + table.carriedOut[column],
+          );
+      }),
+    );
+  });
+
+  it('a kind of applicant has one column', async () => {
+    expect((await api.submit({ ...SUBMISSION, applicantKind: 'aliens' })).status).toBe(400);
+  });
+});
