@@ -1,6 +1,7 @@
 import { decide } from '#domain/application/decide.ts';
+import type { Application } from '#domain/application/facts.ts';
 import { recordOf } from '#domain/application/record.ts';
-import type { StepName } from '#domain/application/steps.ts';
+import type { StepEvent, StepName } from '#domain/application/steps.ts';
 import { sweepCommand } from '#domain/application/sweep.ts';
 import type { CivilDate } from '#domain/work-calendar.ts';
 import type { Applications } from './ports/applications.ts';
@@ -10,11 +11,16 @@ import type { Office } from './ports/office.ts';
 export interface Swept {
   readonly number: string;
   readonly step: StepName;
+  /** The due date before and after, of a step that moves it. */
+  readonly moved?: { readonly from: CivilDate; readonly to: CivilDate };
 }
 
 interface World extends Office {
   readonly applications: Applications;
 }
+
+const movedBy = ({ told }: Application, { step, toldDueOn }: StepEvent): Pick<Swept, 'moved'> =>
+  step === 'recalculate' && told && toldDueOn ? { moved: { from: told.dueOn, to: toldDueOn } } : {};
 
 /** More than any application can need in one day; a bound against a rule that never comes to rest. */
 const STEPS_A_DAY = 20;
@@ -46,7 +52,7 @@ export const sweep =
           },
           stored,
         );
-        if (saved === 'saved') swept.push({ number, step: event.step });
+        if (saved === 'saved') swept.push({ number, step: event.step, ...movedBy(stored.application, event) });
       }
     }
     return swept;

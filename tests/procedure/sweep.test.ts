@@ -84,7 +84,7 @@ describe('每日巡查', () => {
     };
     const world = { ...api.world, calendar: () => arranged };
     const moved = (await sweep(world)('9999-12-31')).filter(({ step }) => step === 'recalculate');
-    expect(moved).toEqual([{ number, step: 'recalculate' }]);
+    expect(moved).toEqual([{ number, step: 'recalculate', moved: { from: '2027-01-07', to: '2027-01-11' } }]);
     expect((await stepsOf(number)).at(-1)).toMatchObject({ step: 'recalculate', toldDueOn: '2027-01-11' });
     const shortened = (await sweep(api.world)('9999-12-31')).filter((each) => each.number === number);
     expect(shortened).toEqual([]);
