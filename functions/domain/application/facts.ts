@@ -109,15 +109,12 @@ export interface ClockFacts {
   readonly stoppedFor?: 'supplement' | 'fee';
 }
 
-/** 政府信息公开申请 — folded from its events. */
-export interface Application {
+/** 申请的内容 — what an applicant says (第二十九条). */
+export interface Requested {
   readonly number: string;
-  readonly state: State;
-  /** Where a waiting state was entered from. */
-  readonly returnTo?: State;
   readonly channel: Channel;
+  /** The day it was handed in, signed for, or came. */
   readonly arrivedOn: CivilDate;
-  readonly receivedOn?: CivilDate;
   readonly applicantKind: ApplicantKind;
   readonly personal: Readonly<Partial<Record<PersonalField, Sealed>>>;
   readonly wanted: Wanted;
@@ -125,6 +122,14 @@ export interface Application {
   readonly obtaining: keyof typeof OBTAINING;
   readonly helpWanted?: string;
   readonly attachments: readonly string[];
+}
+
+/** 政府信息公开申请 — folded from its events. */
+export interface Application extends Requested {
+  readonly state: State;
+  /** Where a waiting state was entered from. */
+  readonly returnTo?: State;
+  readonly receivedOn?: CivilDate;
   readonly lead?: string;
   readonly assisting: readonly { readonly unit: string; readonly answeredOn?: CivilDate }[];
   readonly clock: ClockFacts;

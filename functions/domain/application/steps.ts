@@ -1,17 +1,6 @@
 import type { Actor } from '../procedure.ts';
 import type { CivilDate } from '../work-calendar.ts';
-import type { Channel } from './channels.ts';
-import type {
-  ApplicantKind,
-  CARRIERS,
-  Challenge,
-  Consultation,
-  DeliveryWay,
-  OBTAINING,
-  PersonalField,
-  Sealed,
-  Wanted,
-} from './facts.ts';
+import type { Challenge, Consultation, DeliveryWay, PersonalField, Requested } from './facts.ts';
 import type { Outcome, Statement } from './outcomes.ts';
 import type { Role } from './roles.ts';
 
@@ -22,19 +11,7 @@ interface Because {
 
 /** What each step is told, before the decision adds what the server knows. */
 export interface StepData {
-  readonly submit: {
-    readonly number: string;
-    readonly channel: Channel;
-    /** The day it was handed in, signed for, or came. */
-    readonly arrivedOn: CivilDate;
-    readonly applicantKind: ApplicantKind;
-    readonly personal: Readonly<Partial<Record<PersonalField, Sealed>>>;
-    readonly wanted: Wanted;
-    readonly carrier: keyof typeof CARRIERS;
-    readonly obtaining: keyof typeof OBTAINING;
-    readonly helpWanted?: string;
-    readonly attachments: readonly string[];
-  };
+  readonly submit: Requested;
   readonly confirmReceipt: { readonly confirmedOn?: CivilDate; readonly reason?: string };
   readonly register: Record<never, never>;
   readonly askSupplement: { readonly what: string; readonly workdays: number };
