@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { dynamoCounts } from './adapters/dynamo/counts.ts';
 import { dynamoOutbox } from './adapters/dynamo/outbox.ts';
-import { mailbox } from './adapters/mail-box.ts';
+import { type Mailbox, mailbox } from './adapters/mail-box.ts';
 import { smtpMail } from './adapters/mail-smtp.ts';
 import { siteFile } from './adapters/site-file.ts';
 import type { Applications } from './usecases/ports/applications.ts';
@@ -38,6 +38,8 @@ export interface PostWorld extends Clock {
   readonly outbox: Outbox;
   readonly counts: Counts;
   readonly postal: Postal;
+  /** Where messages are kept instead of sent; none once a mail server is named. */
+  readonly mailbox: Mailbox | undefined;
   readonly later: (milliseconds: number) => Instant;
   readonly random: () => number;
 }
@@ -59,6 +61,9 @@ export const postWorld: PostWorld = {
   },
   get counts() {
     return counts();
+  },
+  get mailbox() {
+    return setting('SMTP_URL') ? undefined : box();
   },
   get postal() {
     return postal();

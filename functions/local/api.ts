@@ -1,13 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { api } from '../handlers/api.ts';
+import { mailboxPage } from '../handlers/mailbox.ts';
 
-const listen = getRequestListener((request, connection) => api.fetch(request, connection), {
+const API = getRequestListener((request, connection) => api.fetch(request, connection), {
   overrideGlobalObjects: false,
 });
 
-/** The API beside the site: the same doors as in the cloud. */
+const MAILBOX = getRequestListener(async () => (await mailboxPage()) ?? new Response(null, { status: 404 }), {
+  overrideGlobalObjects: false,
+});
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** The API beside the site, the same doors as in the cloud; and the mailbox, for who sits at this machine alone. */
 export const apiDoors = (req: IncomingMessage, res: ServerResponse, next: () => void): void => {
-  if (req.url?.startsWith('/api/')) void listen(req, res);
+  if (req.url?.startsWith('/api/')) void API(req, res);
+  else if (req.url === '/mailbox/' && LOOPBACK.has(req.socket.remoteAddress ?? '')) void MAILBOX(req, res);
   else next();
 };
