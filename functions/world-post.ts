@@ -14,8 +14,10 @@ import { applications, beijing, contentDir, dataDir, log, once, random, safe, se
 
 const box = once(() => mailbox(join(dataDir, 'mailbox'), { now: () => beijing() }));
 
+const site = once(() => siteFile(join(contentDir, 'site.yaml')));
+
 const postal = once((): Postal => {
-  const { name, phone, domain } = siteFile(join(contentDir, 'site.yaml'));
+  const { name, phone, domain } = site();
   const url = setting('SMTP_URL');
   return {
     mail: url ? smtpMail({ url, from: setting('MAIL_FROM') ?? `${name} <open@${domain}>` }) : box().mail,
@@ -38,7 +40,7 @@ export interface PostWorld extends Clock {
   readonly outbox: Outbox;
   readonly counts: Counts;
   readonly postal: Postal;
-  /** Where messages are kept instead of sent; none once a mail server is named. */
+  /** Where a demonstration keeps messages instead of sending them; none for a real city, or once a mail server is named. */
   readonly mailbox: Mailbox | undefined;
   readonly later: (milliseconds: number) => Instant;
   readonly random: () => number;
@@ -63,7 +65,7 @@ export const postWorld: PostWorld = {
     return counts();
   },
   get mailbox() {
-    return setting('SMTP_URL') ? undefined : box();
+    return setting('SMTP_URL') || !site().demo ? undefined : box();
   },
   get postal() {
     return postal();

@@ -5,10 +5,7 @@ const NEWEST = 50;
 
 const EMPTY = '<p>还没有通知。</p>';
 
-/**
- * 本机信箱 — what would have been sent, on the machine that has no mail server yet; undefined once it has one.
- * For whoever runs it: the addresses in it are personal.
- */
+/** 本机信箱 — what a demonstration would have sent, for all to see; undefined for a real city. */
 export const mailboxPage = async (): Promise<Response | undefined> => {
   const kept = await postWorld.mailbox?.list(NEWEST);
   if (!kept) return undefined;

@@ -11,11 +11,9 @@ const MAILBOX = getRequestListener(async () => (await mailboxPage()) ?? new Resp
   overrideGlobalObjects: false,
 });
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
-
-/** The API beside the site, the same doors as in the cloud; and the mailbox, for who sits at this machine alone. */
+/** The API beside the site, the same doors as in the cloud; and a demonstration's mailbox. */
 export const apiDoors = (req: IncomingMessage, res: ServerResponse, next: () => void): void => {
   if (req.url?.startsWith('/api/')) void API(req, res);
-  else if (req.url === '/mailbox/' && LOOPBACK.has(req.socket.remoteAddress ?? '')) void MAILBOX(req, res);
+  else if (req.url === '/mailbox/') void MAILBOX(req, res);
   else next();
 };

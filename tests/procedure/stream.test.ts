@@ -38,6 +38,7 @@ const office = () => {
     log: (line: object) => void logged.push(line),
     outbox: dynamoOutbox(api.dynamo),
     counts: dynamoCounts(store),
+    mailbox: undefined,
     postal: {
       mail: { send },
       sms: { send: async () => ({ state: 'sent', detail: '' }) as const },
