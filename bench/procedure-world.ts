@@ -36,6 +36,7 @@ export const benchOffice = async (name: string) => {
 export const SUBMISSION: Submission = {
   channel: 'online',
   applicantKind: 'naturalPerson',
+  idKind: 'residentId',
   personal: { name: '张三丰', idNumber: '11010519491231002X', phone: '13800001234', email: 'zhang@example.com' },
   wanted: {
     title: '2025年度市区道路养护计划及资金安排',

@@ -16,7 +16,7 @@ import { check } from './body.ts';
 import { id, whole } from './fields.ts';
 import { type Problem, problemOf } from './problem.ts';
 import { isManualStep, STEP_SCHEMAS } from './step-schemas.ts';
-import { submissionSchema } from './submission-schema.ts';
+import { identityProblem, submissionSchema } from './submission-schema.ts';
 import type { ApiWorld } from './world.ts';
 
 /** What a door is given: checked already, but for what depends on the step. */
@@ -108,6 +108,8 @@ export const DOORS: Readonly<Record<Exclude<RouteName, 'computeDeadline'>, Door<
     body: submissionSchema,
     keyed: true,
     handle: async (world, { body, key, officer }) => {
+      const wrong = identityProblem(body, world.today());
+      if (wrong) return { problem: wrong };
       const actor = officer
         ? { id: officer.id, role: roleFor('submit', officer.roles), unit: officer.unit }
         : { id: 'applicant', role: 'applicant' as const };

@@ -4,11 +4,16 @@ import { CHANNELS } from '#domain/application/channels.ts';
 import {
   APPLICANT_KINDS,
   CARRIERS,
+  ID_KINDS,
+  type IdKind,
   OBTAINING,
   PERSONAL_FIELDS,
   type PersonalField,
 } from '#domain/application/facts.ts';
+import { creditCodeFault, type NumberFault, residentNumberFault } from '#domain/identity-numbers.ts';
+import type { CivilDate } from '#domain/work-calendar.ts';
 import { day, id, oneOf, words } from './fields.ts';
+import { invalid, type Problem } from './problem.ts';
 
 const LIMITS: Readonly<Record<PersonalField, number>> = {
   name: 100,
@@ -73,6 +78,7 @@ export const submissionSchema = z
     channel: oneOf('申请途径', CHANNELS),
     arrivedOn: day('收到日期').optional(),
     applicantKind: oneOf('申请人类别', APPLICANT_KINDS),
+    idKind: oneOf('证件名称', ID_KINDS),
     personal: field(personal, '申请人', '姓名或名称、身份证明、联系方式'),
     wanted: field(wanted, '所需信息', '名称、文号或便于查询的其他描述'),
     carrier: oneOf('提供载体', CARRIERS),
@@ -90,3 +96,21 @@ export const submissionSchema = z
           input: given.personal[name],
         });
   });
+
+type Submitted = z.infer<typeof submissionSchema>;
+
+const numberFault = (idKind: IdKind, number: string, today: CivilDate): NumberFault | undefined => {
+  if (idKind === 'residentId') return residentNumberFault(number, today);
+  return idKind === 'creditCode' ? creditCodeFault(number) : undefined;
+};
+
+/** 证件号码 that cannot be one of its kind, by its check digit (GB 11643, GB 32100); judged on the day it is given. */
+export const identityProblem = (
+  { idKind, personal: { idNumber = '' } }: Submitted,
+  today: CivilDate,
+): Problem | undefined => {
+  const wrong = numberFault(idKind, idNumber, today);
+  if (!wrong) return undefined;
+  const [fault = '', remedy = ''] = wrong.message.replace(/。$/, '').split('：');
+  return invalid([{ field: 'personal.idNumber', label: PERSONAL_FIELDS.idNumber, fault, remedy }]);
+};

@@ -47,6 +47,12 @@ describe('POST /applications 提出申请', () => {
     [{ personal: { ...SUBMISSION.personal, name: undefined } }, 'personal.name', '没有填写'],
     [{ personal: { ...SUBMISSION.personal, email: undefined } }, 'personal.email', '没有填写'],
     [{ obtaining: 'post' }, 'personal.address', '没有填写'],
+    [
+      { personal: { ...SUBMISSION.personal, idNumber: '110105194912310021' } },
+      'personal.idNumber',
+      '末位与前面各位不符',
+    ],
+    [{ idKind: 'creditCode' }, 'personal.idNumber', '信用代码'],
     [{ applicantKind: 'business' }, 'personal.legalRepresentative', '没有填写'],
     [{ wanted: { title: '', description: 'x' } }, 'wanted.title', '是空的'],
     [{ wanted: { title: 'a\u202eb', description: 'x' } }, 'wanted.title', '含有不能显示的字符'],

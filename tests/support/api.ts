@@ -20,6 +20,7 @@ const AUDIENCE = 'mingbai';
 export const SUBMISSION = {
   channel: 'online',
   applicantKind: 'naturalPerson',
+  idKind: 'residentId',
   personal: { name: '张三丰', idNumber: '11010519491231002X', phone: '13800001234', email: 'zhang@example.com' },
   wanted: { title: '2025年度道路养护计划', description: '市区道路养护的年度计划和资金安排' },
   carrier: 'electronic',

@@ -19,6 +19,7 @@ export const SUBMISSION: StepData['submit'] = {
   channel: 'online',
   arrivedOn: '2026-03-02',
   applicantKind: 'naturalPerson',
+  idKind: 'residentId',
   personal: { name: 'sealed-name', idNumber: 'sealed-id', phone: 'sealed-phone' },
   wanted: { title: '2025年度道路养护计划', description: '市区道路养护的年度计划和资金安排' },
   carrier: 'electronic',

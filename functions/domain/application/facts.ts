@@ -35,6 +35,18 @@ export const APPLICANT_KINDS = {
 
 export type ApplicantKind = keyof typeof APPLICANT_KINDS;
 
+/** 证件名称 — whose numbers have check digits that can be judged, and whose have not. */
+export const ID_KINDS = {
+  residentId: '居民身份证',
+  creditCode: '统一社会信用代码',
+  foreignResidence: '外国人永久居留身份证',
+  hkMacaoTaiwan: '港澳台居民通行证、居住证',
+  passport: '护照',
+  other: '其他证件',
+} as const;
+
+export type IdKind = keyof typeof ID_KINDS;
+
 /** 提供载体 and 获取方式 (第二十九条第三项、第四十条). */
 export const CARRIERS = { paper: '纸质', electronic: '电子邮件', disc: '光盘' } as const;
 export const OBTAINING = {
@@ -116,6 +128,7 @@ export interface Requested {
   /** The day it was handed in, signed for, or came. */
   readonly arrivedOn: CivilDate;
   readonly applicantKind: ApplicantKind;
+  readonly idKind: IdKind;
   readonly personal: Readonly<Partial<Record<PersonalField, Sealed>>>;
   readonly wanted: Wanted;
   readonly carrier: keyof typeof CARRIERS;
