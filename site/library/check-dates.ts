@@ -1,6 +1,7 @@
+import { workCalendar } from '#content/schema/work-calendar.ts';
 import { addWorkdays, type CivilDate } from '#domain/work-calendar.ts';
 import { type Finding, fieldFinding } from './finding.ts';
-import { type Content, workCalendar } from './load.ts';
+import type { Content } from './load.ts';
 
 /** 到期再发布 is not for a static site to do: what lies in the folder is published, so its day must have come. */
 const future = ({ entries }: Content, today: CivilDate): Finding[] => {

@@ -1,9 +1,10 @@
 import type { CalendarFields } from '#content/schema/calendar.ts';
 import type { Column, SiteFields, Theme } from '#content/schema/site.ts';
 import type { StatutoryItem } from '#content/schema/statutory.ts';
+import { workCalendar } from '#content/schema/work-calendar.ts';
 import type { CivilDate, WorkCalendar } from '#domain/work-calendar.ts';
 import { soundContent } from './check.ts';
-import { type Content, type Entry, workCalendar } from './load.ts';
+import type { Content, Entry } from './load.ts';
 import { readBody } from './read.ts';
 import { mayPublish } from './visibility.ts';
 

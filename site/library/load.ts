@@ -4,7 +4,6 @@ import type { CalendarFields } from '#content/schema/calendar.ts';
 import { CALENDAR, COLLECTIONS, type CollectionName, type Fields, TABLES } from '#content/schema/index.ts';
 import type { Column, SiteFields, Theme } from '#content/schema/site.ts';
 import type { StatutoryItem } from '#content/schema/statutory.ts';
-import type { CivilDate, WorkCalendar } from '#domain/work-calendar.ts';
 import { faults } from './faults.ts';
 import type { Finding } from './finding.ts';
 import { listFiles, readMarkdown, readYaml } from './read.ts';
@@ -88,14 +87,6 @@ export const loadContent = (dir: string): { content: Content | undefined; findin
   const content = { dir, site, columns, themes, statutory, calendars: calendars.filter(Boolean), entries };
   return { content: content as unknown as Content, findings };
 };
-
-/** 工作日历 — the yearly arrangements as one calendar. */
-export const workCalendar = (calendars: readonly CalendarFields[]): WorkCalendar => ({
-  exceptions: new Map<CivilDate, 'off' | 'work'>(
-    calendars.flatMap(({ days }) => days.map(({ date, type }) => [date, type] as const)),
-  ),
-  knownUntil: `${Math.max(0, ...calendars.map(({ year }) => year))}-12-31`,
-});
 
 /** Where an attachment lies on disk. */
 export const attachmentPath = (dir: string, file: string): string => join(dir, 'files', file);

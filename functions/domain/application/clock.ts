@@ -1,5 +1,5 @@
 import { type ReplyPeriod, replyPeriod } from '../deadlines/reply-period.ts';
-import { addWorkdays, type CivilDate, countWorkdays, type WorkCalendar } from '../work-calendar.ts';
+import { addWorkdays, type CivilDate, countWorkdays, isKnown, type WorkCalendar } from '../work-calendar.ts';
 import type { Application, Consultation } from './facts.ts';
 import { isOpen } from './states.ts';
 
@@ -66,7 +66,7 @@ export const replyClock = (application: Application, calendar: WorkCalendar): Re
       dueOn: clock.fixedOn,
       fixed: true,
       days: [],
-      provisional: clock.fixedOn > calendar.knownUntil,
+      provisional: !isKnown(calendar, clock.fixedOn),
     };
   if (!clock.startOn) return { runs: false, because: 'notReceived' };
   const counted = countedClock(application, clock.startOn, calendar);

@@ -1,0 +1,19 @@
+import type { CivilDate, DayReason, WorkCalendar } from '#domain/work-calendar.ts';
+import type { CalendarFields } from './calendar.ts';
+
+const noticesOf = ({ notices }: CalendarFields): string =>
+  notices.map(({ docNo, verified }) => (verified ? docNo : `${docNo}（文号待核）`)).join('、');
+
+/** 工作日历 — the yearly arrangements as one calendar. */
+export const workCalendar = (calendars: readonly CalendarFields[]): WorkCalendar => ({
+  exceptions: new Map<CivilDate, 'off' | 'work'>(
+    calendars.flatMap(({ days }) => days.map(({ date, type }) => [date, type] as const)),
+  ),
+  reasons: new Map<CivilDate, DayReason>(
+    calendars.flatMap((calendar) =>
+      calendar.days.map(({ date, name }) => [date, { festival: name, notice: noticesOf(calendar) }] as const),
+    ),
+  ),
+  years: new Set(calendars.map(({ year }) => year)),
+  knownUntil: `${Math.max(0, ...calendars.map(({ year }) => year))}-12-31`,
+});

@@ -1,0 +1,50 @@
+import { rule } from '../rule.ts';
+import { days, months } from '../single.ts';
+
+const knownOn = {
+  type: 'date',
+  label: '知道或者应当知道行政行为之日',
+  also: ['received', 'receivedOn', 'replyReceivedOn'],
+} as const;
+
+/** 行政复议和行政诉讼 */
+export const REMEDY_RULES = [
+  rule({
+    id: 'review.apply',
+    name: '申请行政复议',
+    law: '《行政复议法》第二十条、第八十八条',
+    fields: { knownOn },
+    ...days('knownOn', '申请行政复议', { due: [60, '申请的届满日'] }),
+  }),
+  rule({
+    id: 'lawsuit.direct',
+    name: '直接提起行政诉讼',
+    law: '《行政诉讼法》第四十六条',
+    note: '行政机关决定不予公开的，应当先申请行政复议（《行政复议法》第二十三条）。',
+    fields: { knownOn },
+    ...months('knownOn', '提起诉讼', { due: [6, '起诉的届满日'] }),
+  }),
+  rule({
+    id: 'lawsuit.afterReview',
+    name: '复议后提起行政诉讼',
+    law: '《行政诉讼法》第四十五条',
+    fields: {
+      decisionReceivedOn: {
+        type: 'date',
+        label: '收到复议决定书之日',
+        also: [
+          'received',
+          'receivedOn',
+          'knownOn',
+          'reviewReceivedOn',
+          'reviewDecisionReceivedOn',
+          'reviewDecisionOn',
+          'decisionOn',
+          'deliveredOn',
+          'servedOn',
+        ],
+      },
+    },
+    ...days('decisionReceivedOn', '提起诉讼', { due: [15, '起诉的届满日'] }),
+  }),
+];
