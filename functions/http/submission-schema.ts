@@ -111,6 +111,6 @@ export const identityProblem = (
 ): Problem | undefined => {
   const wrong = numberFault(idKind, idNumber, today);
   if (!wrong) return undefined;
-  const [fault = '', remedy = ''] = wrong.message.replace(/。$/, '').split('：');
+  const [fault = '', remedy = '请照证件逐位核对'] = wrong.message.replace(/。$/, '').split('：');
   return invalid([{ field: 'personal.idNumber', label: PERSONAL_FIELDS.idNumber, fault, remedy }]);
 };
