@@ -19,8 +19,8 @@ interface FieldBase {
 
 export interface DateField extends FieldBase {
   readonly type: 'date';
-  /** The date field that this one cannot precede. */
-  readonly notBefore?: string;
+  /** The date fields that this one cannot precede. */
+  readonly notBefore?: readonly string[];
 }
 
 export interface CountField extends FieldBase {
@@ -30,7 +30,6 @@ export interface CountField extends FieldBase {
 
 export interface SuspensionsField extends FieldBase {
   readonly type: 'suspensions';
-  readonly notBefore?: string;
 }
 
 export type RuleField = (DateField | CountField | SuspensionsField) & { readonly optional?: true };

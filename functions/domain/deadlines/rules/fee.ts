@@ -33,14 +33,14 @@ export const FEE_RULES = [
         type: 'date',
         label: '收到收费通知之日',
         also: ['noticeReceivedOn'],
-        notBefore: 'received',
+        notBefore: ['received'],
         optional: true,
       },
       paidOn: {
         type: 'date',
         label: '缴费之日',
         also: ['feePaidOn', 'paymentOn', 'paymentReceivedOn', 'payedOn', 'paidAt', 'paymentDate', 'paidDate'],
-        notBefore: 'feeNoticeReceived',
+        notBefore: ['received', 'feeNoticeReceived'],
       },
     },
     results: {

@@ -10,7 +10,7 @@ const received = { type: 'date', label: '收到申请之日' } as const;
 const extensionNotifiedOn = {
   type: 'date',
   label: '告知申请人延期之日',
-  notBefore: 'received',
+  notBefore: ['received'],
   optional: true,
 } as const;
 
@@ -91,7 +91,7 @@ export const REPLY_RULES = [
     note: '自发出征求意见书的次日起，到意见送达或者 15 个工作日届满之日止，不计入期限；几次征求意见重叠的日子只扣一次。',
     fields: {
       received,
-      suspensions: { type: 'suspensions', label: '征求意见', notBefore: 'received' },
+      suspensions: { type: 'suspensions', label: '征求意见' },
       extensionWorkdays: { type: 'count', label: '延长的工作日数', most: EXTENSION, optional: true },
       extensionNotifiedOn,
     },

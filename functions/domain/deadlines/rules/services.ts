@@ -34,7 +34,7 @@ export const SERVICE_RULES = [
     note: '经本行政机关负责人批准可以延长 10 日；日数按工作日计算。准予许可的，自作出决定之日起 10 日内送达。',
     fields: {
       acceptedOn,
-      decidedOn: { type: 'date', label: '作出决定之日', notBefore: 'acceptedOn', optional: true },
+      decidedOn: { type: 'date', label: '作出决定之日', notBefore: ['acceptedOn'], optional: true },
     },
     results: { due: '决定的届满日', latest: '延长后的届满日', deliverBy: '送达的届满日' },
     compute: (calendar, { acceptedOn, decidedOn }): Deadline => {
