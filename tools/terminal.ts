@@ -4,7 +4,7 @@ export class Complaint extends Error {
 }
 
 /** Errors whose message is meant to be read; any other is ours, and shows its stack. */
-const SPOKEN = new Set(['Complaint', 'ContentError', 'KeyFileError']);
+const SPOKEN = new Set(['Complaint', 'ContentError', 'EngineError', 'KeyFileError']);
 
 export const say = (message: string): void => {
   process.stderr.write(`${message}\n`);

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ensureTable } from '#functions/adapters/dynamo/ensure-table.ts';
 import { tableDefinition } from '#functions/adapters/dynamo/table.ts';
 import { ROOT } from '../../tools/settings.ts';
 
@@ -49,9 +50,9 @@ export const startDynamo = async (path?: string) => {
     : spawn(BINARY, ['--port', String(port), ...(path ? ['--db-path', path] : [])], { stdio: 'ignore' });
   const { raw, client } = documentClient(endpoint);
   await answers(raw);
-  const newTable = async (): Promise<string> => {
+  const newTable = async (definition = tableDefinition): Promise<string> => {
     const table = `t-${randomUUID()}`;
-    await raw.send(new CreateTableCommand(tableDefinition(table)));
+    await ensureTable(raw, definition(table));
     return table;
   };
   return { endpoint, raw, client, table: await newTable(), newTable, stop: () => void engine?.kill('SIGKILL'), engine };
