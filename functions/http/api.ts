@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { isNumber } from '#domain/application/number.ts';
-import { ROUTES, type Route } from '../routes.ts';
+import { ROUTES, type Route, type RouteName } from '../routes.ts';
 import { readBody } from './body.ts';
 import { type Answer, DOORS, type Door, type Visit } from './doors.ts';
 import { type Problem, problemOf, problemResponse } from './problem.ts';
@@ -91,9 +91,8 @@ export const createApi = (world: ApiWorld, addressOf: AddressOf): Hono => {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
   });
-  for (const [name, route] of Object.entries(ROUTES) as [keyof typeof DOORS, Route][]) {
+  for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
     const door = DOORS[name];
-    if (!door) continue;
     api.on(route.method, pathOf(route), async ({ req, env }) =>
       respond(
         await visit(world, route, door, req.raw, {

@@ -13,6 +13,7 @@ import { takeStep } from '../usecases/take-step.ts';
 import { trackApplication } from '../usecases/track-application.ts';
 import { unmask } from '../usecases/unmask.ts';
 import { check } from './body.ts';
+import { answerDeadlines } from './deadlines.ts';
 import { id, whole } from './fields.ts';
 import { type Problem, problemOf } from './problem.ts';
 import { isManualStep, STEP_SCHEMAS } from './step-schemas.ts';
@@ -101,7 +102,15 @@ const isOfficer = (officer: Officer | undefined): officer is Officer => officer 
 const door = <Body>(given: Door<Body>): Door<never> => given as unknown as Door<never>;
 
 /** What is behind each door of `routes.ts`. */
-export const DOORS: Readonly<Record<Exclude<RouteName, 'computeDeadline'>, Door<never>>> = {
+export const DOORS: Readonly<Record<RouteName, Door<never>>> = {
+  computeDeadline: door({
+    body: z.looseObject({}),
+    handle: async (world, { body }) => {
+      const { status, body: answer } = answerDeadlines(world.calendar())(body);
+      return status === 200 ? { data: answer } : { problem: answer as Problem };
+    },
+  }),
+
   readWorkflow: door({ handle: async () => ({ data: { steps: WORKFLOW } }) }),
 
   submitApplication: door({

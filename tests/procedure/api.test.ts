@@ -205,6 +205,16 @@ describe('officers', () => {
   });
 });
 
+describe('POST /deadlines 计算期限', () => {
+  it('counts with the proof, day by day', async () => {
+    const { status, data } = await api.call('POST', '/deadlines', {
+      body: { rule: 'reply.base', input: { received: '2026-02-06' } },
+    });
+    expect([status, data.due, data.result]).toEqual([200, '2026-03-12', { due: '2026-03-12' }]);
+    expect(data.proof.length).toBeGreaterThan(30);
+  });
+});
+
 describe('every answer', () => {
   it('is not kept, not guessed at, and not framed', async () => {
     const { headers } = await api.call('GET', '/workflow');

@@ -18,6 +18,14 @@ const DRAFT = { version: 2, data: { outcome: 'granted.full', statements: { infor
 
 const DOORS: readonly (readonly [path: string, good: Readonly<Record<string, unknown>>, signedIn: boolean])[] = [
   ['/applications', SUBMISSION, false],
+  [
+    '/deadlines',
+    {
+      rule: 'reply.suspended',
+      input: { received: '2020-03-02', suspensions: [{ from: '2020-03-10', to: '2020-03-24', kind: 'thirdParty' }] },
+    },
+    false,
+  ],
   ['/applications/track', { number: '2026-00001', queryCode: 'AAAA-BBBB-CCCC' }, false],
   [
     '/applications/2026-00001/applicant-steps/withdraw',
