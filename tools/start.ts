@@ -5,6 +5,7 @@ import { openSite } from '#functions/local/site.ts';
 import { world } from '#functions/world.ts';
 import { isBuilt } from './dist.ts';
 import { fingerprint } from './fingerprint.ts';
+import { startOffice } from './office.ts';
 import { ensureFree, portComplaint } from './port.ts';
 import { runTool, SIGNALS } from './run-tool.ts';
 import { readSettings } from './settings.ts';
@@ -22,8 +23,21 @@ await run(async () => {
       return;
     }
   }
+  const office = await startOffice();
   const listener = await openSite(distDir, siteDomain(contentDir), apiDoors);
-  const server = await listen(listener, host, port).catch((error) => Promise.reject(portComplaint(error, host, port)));
-  for (const signal of SIGNALS) process.on(signal, () => server.stop().then(() => process.exit(0)));
+  const server = await listen(listener, host, port).catch(async (error) => {
+    await office.stop();
+    throw portComplaint(error, host, port);
+  });
+  const stop = async (exitCode: number): Promise<void> => {
+    await server.stop();
+    await office.stop();
+    process.exit(exitCode);
+  };
+  for (const signal of SIGNALS) process.on(signal, () => stop(0));
+  void office.lost.then(({ message }) => {
+    say(message);
+    return stop(1);
+  });
   console.log(`Mingbai is ready: ${server.url}`);
 });

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { dynamoClient } from '#functions/adapters/dynamo/client.ts';
+import { ensureTable } from '#functions/adapters/dynamo/ensure-table.ts';
+import { streamsClient } from '#functions/adapters/dynamo/streams-client.ts';
+import { tableDefinition } from '#functions/adapters/dynamo/table.ts';
+import { handler as post } from '#functions/handlers/post.ts';
+import { handler as stream } from '#functions/handlers/stream.ts';
+import { handler as sweep } from '#functions/handlers/sweep.ts';
+import { startDynamo } from '#functions/local/dynamodb.ts';
+import { repeat } from '#functions/local/repeat.ts';
+import { startPump } from '#functions/local/stream-pump.ts';
+import { log } from '#functions/world-base.ts';
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+export interface RunningOffice {
+  /** Resolves, if ever, when the database is gone for good. */
+  readonly lost: Promise<Error>;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * 依申请公开 on one machine: the database, its stream, the daily sweep (looked at every hour, so that no midnight is missed)
+ * and the notices that wait to be tried again; the same functions as in the cloud.
+ *
+ * @throws EngineError with the one sentence that says what to do
+ */
+export const startOffice = async (): Promise<RunningOffice> => {
+  const dataDir = process.env['DATA_DIR'] || '.data';
+  const table = process.env['TABLE_NAME'] || 'mingbai';
+  const dynamo = await startDynamo({ dataDir, endpoint: process.env['DYNAMODB_ENDPOINT'], log });
+  process.env['DYNAMODB_ENDPOINT'] = dynamo.endpoint;
+  await ensureTable(dynamoClient(dynamo.endpoint), tableDefinition(table));
+  const client = streamsClient(dynamo.endpoint);
+  const parts = [
+    repeat(HOUR_MS, sweep, log),
+    repeat(MINUTE_MS, post, log),
+    startPump({ client, table, folder: join(dataDir, 'dynamodb'), handler: stream, log }),
+  ];
+  return {
+    lost: dynamo.lost,
+    stop: async () => {
+      await Promise.all(parts.map((part) => part.stop()));
+      await dynamo.stop();
+    },
+  };
+};
