@@ -24,6 +24,10 @@ const library = openLibrary(
       questions: [{ q: '问的是什么', a: '答的是房租减免' }],
     }),
     'files/list.txt': '名单',
+    'leaders/m.md': markdown(
+      { name: '某某', post: '市长', agency: 'general-office', order: 1, portfolio: '领导全面工作。' },
+      '简历。',
+    ),
     'articles/n.md': markdown(
       {
         title: '一则动态',
@@ -42,12 +46,13 @@ const library = openLibrary(
 const records = new Map([...recordsOf(library)].map((record) => [record.url, record]));
 
 describe('what the index is told', () => {
-  it('is of documents, interpretations, articles and agencies', () => {
+  it('is of documents, interpretations, articles, agencies and leaders', () => {
     expect([...records.keys()].toSorted()).toEqual([
       '/agencies/general-office/',
       '/articles/n/',
       '/documents/a/',
       '/interpretations/i/',
+      '/leaders/#m',
     ]);
   });
 
@@ -65,6 +70,10 @@ describe('what the index is told', () => {
         validity: ['amended'],
       },
     });
+  });
+
+  it('has a leader by name, post and portfolio', () => {
+    expect(records.get('/leaders/#m')).toMatchObject({ title: '某某 市长', text: '领导全面工作。\n简历。' });
   });
 
   it('has an interpretation by its questions, under the theme of its document', () => {

@@ -73,9 +73,26 @@ export const recordOf = (library: Library, entry: Entry): SearchRecord => {
   };
 };
 
+/** 负责人信息 — each of the leaders is found at their place on the page of all. */
+const leaderRecords = (library: Library): SearchRecord[] => {
+  const column = library.columns.find(({ kind }) => kind === 'leaders');
+  if (!column) return [];
+  return library.leaders.map((leader) => {
+    const { name, post, portfolio, agency } = leader.fields;
+    return {
+      url: `/${column.id}/#${leader.id}`,
+      title: `${name} ${post}`,
+      text: `${portfolio}\n${plainText(library.body(leader))}`,
+      aside: [column.name, `${post}${name}`, library.agency(agency).fields.name],
+      facets: { category: ['agencies'], agency: [agency] },
+    };
+  });
+};
+
 /** Everything that is searched: what a library shows, so nothing withheld. */
 export const recordsOf = function* (library: Library): Generator<SearchRecord> {
   for (const entry of [...library.publications, ...library.agencies]) yield recordOf(library, entry);
+  yield* leaderRecords(library);
 };
 
 export interface IndexOptions {

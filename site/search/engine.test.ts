@@ -37,6 +37,17 @@ const PAGES: readonly SearchRecord[] = [
   page('net', '“互联网+政务服务”方案', '政府信息公开与数据共享，执行GB/T9704，建设5G基站。'),
 ];
 
+const validity = (value: string): Partial<SearchRecord> => ({
+  facets: { category: ['documents'], agency: ['hotline'], validity: [value] },
+});
+
+const CALLS: readonly SearchRecord[] = [
+  page('calls-old', '关于印发某市接诉即办办法（试行）的通知', '接诉即办办法。', validity('repealed')),
+  page('calls-meeting', '常务会议通过《某市接诉即办办法》', '接诉即办办法，接诉即办办法。', validity('in-force')),
+  page('calls-new', '关于印发《某市接诉即办办法》的通知', '办法所称接诉即办，是指快办。', validity('in-force')),
+  page('calls-text', '办法解读', '讲讲接诉即办办法。', validity('in-force')),
+];
+
 const siteDir = mkdtempSync(join(tmpdir(), 'mingbai-search-'));
 let engine: SearchEngine;
 
@@ -47,7 +58,7 @@ const ids = async (text: string, more: Partial<SearchQuery> = {}): Promise<strin
   (await ask(text, more)).results.map(({ url }) => url.split('/')[2] ?? '');
 
 beforeAll(async () => {
-  await writeIndex(PAGES, join(siteDir, 'client/pagefind'));
+  await writeIndex([...PAGES, ...CALLS], join(siteDir, 'client/pagefind'));
   engine = await openSearch(siteDir);
 });
 
@@ -88,6 +99,15 @@ describe('finding', () => {
 });
 
 describe('order', () => {
+  it('puts what bears the name in question first, and of that what is in force', async () => {
+    expect(await ids('接诉即办办法')).toEqual(['calls-new', 'calls-old', 'calls-meeting', 'calls-text']);
+  });
+
+  it('has pages with more of the words first where none has all, and leaves out those with few', async () => {
+    expect(await ids('公积金 购房 提取 量子')).toEqual(['fund']);
+    expect(await ask('接诉即办力法')).toMatchObject({ total: 4, isPartial: true });
+  });
+
   it('puts the page of this very title first, although others have the words too', async () => {
     const { results } = await ask('住房公积金管理条例');
     expect(results.map(({ url, direct }) => [url, direct])).toEqual([

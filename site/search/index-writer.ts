@@ -5,6 +5,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { type Direct, readNumber, shardOf, titleKey } from './direct.ts';
 import { foldingOf } from './fold.ts';
 import { FULL_TABLE, tableFor } from './fold-table.ts';
+import { titleNameTokens } from './name-tokens.ts';
 import type { Manifest } from './pagefind-engine.ts';
 import { type WordPage, writePagefind } from './pagefind-index.ts';
 import { SIGNATURE } from './pagefind-meta.ts';
@@ -86,7 +87,9 @@ export const writeIndex = async (
   const shown = new Map<string, { readonly fragment: Buffer; readonly keys: readonly DirectKey[] }>();
   for await (const record of records) {
     const { url, title, number = '', publishedOn = '', aside, text, facets } = record;
-    const words = vocabulary.numbersOf(tokensOf(read([title, number, ...aside, text].join('\n'))));
+    const words = vocabulary.numbersOf(
+      new Set([...tokensOf(read([title, number, ...aside, text].join('\n'))), ...titleNameTokens(read(title))]),
+    );
     pages.push({
       url,
       words: vocabulary.wordsOf(words),

@@ -2,8 +2,9 @@ import { type Direct, readNumber, sameMark, shardOf, titleKey } from './direct.t
 import type { Quotable, SearchAnswer, SearchEngine, SearchQuery, SearchResult } from './engine.ts';
 import { excerptOf, markIn } from './excerpt.ts';
 import { type Folding, type FoldTable, foldingOf } from './fold.ts';
+import { askedNameTokens } from './name-tokens.ts';
 import { type Reading, readQuestion } from './question.ts';
-import { chooseReadings } from './readings.ts';
+import { chooseReadings, LEAST } from './readings.ts';
 import { FACETS, type Facet, RESULTS_PER_PAGE } from './record.ts';
 
 /** What the index says of itself. */
@@ -26,6 +27,9 @@ interface Found {
   readonly data: () => Promise<Fragment>;
 }
 
+/** Pages that a question names, and how. */
+type Ways = ReadonlyMap<string, 'number' | 'title'>;
+
 type Filters = Partial<Record<Facet, { readonly any: readonly string[] }>>;
 type Counts = Partial<Record<Facet, Record<string, number>>>;
 
@@ -38,14 +42,26 @@ interface Pagefind {
   ) => Promise<{ readonly results: Found[]; readonly filters: Counts; readonly unfilteredResultCount: number }>;
 }
 
+const byScore = (a: Found, b: Found): number => b.score - a.score;
+
 const toFilters = (chosen: SearchQuery['filters'], without?: Facet): Filters =>
   Object.fromEntries(
     FACETS.flatMap((facet) => (facet !== without && chosen[facet]?.length ? [[facet, { any: chosen[facet] }]] : [])),
   );
 
-/** More than any score of Pagefind's: what a stricter reading adds, and what being named adds. */
+/** More than any score of Pagefind's: what a stricter reading adds, what bearing the name adds, what being named adds. */
 const STRICTER = 1000;
-const NAMED = 10_000;
+const BEARS_NAME = 10_000;
+const NAMED = 20_000;
+
+/** What a page that is still good adds, among those of a name. */
+const GOOD = 5000;
+
+/** 有效性 of what is only kept for reference. */
+const VOID = ['lapsed', 'repealed'];
+
+/** Where no page has all of a question: the share of the best page's tokens that others must have. */
+const NEARLY = 2 / 3;
 
 /** Leaves no results, so that counting them is all that is done. */
 const NO_PAGE: Filters = { category: { any: [''] } };
@@ -92,7 +108,7 @@ const engineOn = (pagefind: Pagefind, folding: Folding, direct: (key: string) =>
   });
 
   /** Pages the question names by number or by their whole title. */
-  const named = async (folded: string): Promise<Map<string, 'number' | 'title'>> => {
+  const named = async (folded: string): Promise<Ways> => {
     const number = readNumber(folded);
     const [byNumber, byTitle] = await Promise.all([number ? direct(number.key) : [], direct(titleKey(folded))]);
     return new Map([
@@ -101,6 +117,36 @@ const engineOn = (pagefind: Pagefind, folding: Folding, direct: (key: string) =>
         .filter(({ mark = '' }) => sameMark(number?.mark ?? '', mark))
         .map(({ id }) => [id, 'number'] as const),
     ]);
+  };
+
+  const idsOf = async (reading: Reading | null, filters: Filters): Promise<ReadonlySet<string>> =>
+    new Set((await ask(reading, filters)).results.map(({ id }) => id));
+
+  /** Pages whose name ends with the question: 青岛市政务公开办法 for 政务公开办法. */
+  const bearers = async (folded: string, filters: Filters): Promise<ReadonlySet<string>> => {
+    const tokens = askedNameTokens(folded);
+    const isKnown = tokens.length > 0 && (await count(`"${tokens.join(' ')}"`)) > 0;
+    return isKnown ? idsOf(tokens, filters) : new Set();
+  };
+
+  /** What is called as the question says stands first, and of that what is still good. */
+  const raise = async (
+    found: readonly Found[],
+    direct: Ways,
+    folded: string,
+    reading: Reading | null,
+    filters: Filters,
+  ) => {
+    const [bearing, gone] = await Promise.all([
+      bearers(folded, filters),
+      idsOf(reading, { ...filters, validity: { any: VOID } }),
+    ]);
+    return found
+      .map((it) => {
+        const name = direct.has(it.id) ? NAMED : bearing.has(it.id) ? BEARS_NAME : 0;
+        return { ...it, score: it.score + name + (name > 0 && !gone.has(it.id) ? GOOD : 0) };
+      })
+      .toSorted(byScore);
   };
 
   /** The widest reading's results; those of stricter readings stand first, and score higher. */
@@ -113,7 +159,22 @@ const engineOn = (pagefind: Pagefind, folding: Folding, direct: (key: string) =>
     for (const [at, { results }] of [...stricter.entries()].reverse())
       for (const result of results.filter(({ id }) => ranked.has(id)))
         ranked.set(result.id, { ...result, score: result.score + (stricter.length - at) * STRICTER });
-    return { ...all, closest, results: [...ranked.values()].toSorted((a, b) => b.score - a.score) };
+    return { ...all, closest, results: [...ranked.values()].toSorted(byScore) };
+  };
+
+  /** Pages with some of the tokens, those with more of them first. */
+  const rankSome = async (tokens: Reading, filters: Filters, byDate: boolean) => {
+    const ranked = new Map<string, Found>();
+    for (const token of tokens)
+      for (const result of (await ask([token], filters)).results)
+        ranked.set(result.id, { ...result, score: result.score + STRICTER + (ranked.get(result.id)?.score ?? 0) });
+    const has = ({ score }: Found) => Math.floor(score / STRICTER);
+    const most = Math.max(...[...ranked.values()].map(has));
+    const near = new Map(
+      [...ranked].filter(([, found]) => has(found) >= Math.max(most * NEARLY, tokens.length * LEAST)),
+    );
+    const inOrder = byDate ? (await ask(null, filters, true)).results : [...near.values()].toSorted(byScore);
+    return { results: inOrder.filter(({ id }) => near.has(id)), closest: near.size, filters: {} };
   };
 
   const countFacets = async (reading: Reading | null, chosen: SearchQuery['filters'], counts: Counts) => {
@@ -142,13 +203,16 @@ const engineOn = (pagefind: Pagefind, folding: Folding, direct: (key: string) =>
       const { readings, isPartial } = await choose(spellings);
       if (readings.length === 0 && !isBrowsing) return NOTHING;
       const byDate = sort === 'date' || isBrowsing;
-      const found = await rank(isBrowsing ? null : readings, filters, byDate);
+      const reading = readings.at(-1) ?? null;
+      const found =
+        isPartial && reading
+          ? await rankSome(reading, filters, byDate)
+          : await rank(isBrowsing ? null : readings, filters, byDate);
       const first = await named(folded);
-      const isFirst = ({ id }: Found) => first.get(id) === 'number' || (first.has(id) && !byDate);
-      const list = [
-        ...found.results.filter(isFirst).map((it) => ({ ...it, score: it.score + NAMED })),
-        ...found.results.filter((it) => !isFirst(it)),
-      ];
+      const isFirst = ({ id }: Found) => first.get(id) === 'number';
+      const list = byDate
+        ? [...found.results.filter(isFirst), ...found.results.filter((it) => !isFirst(it))]
+        : await raise(found.results, first, folded, reading, filters);
       const shown = list.slice((page - 1) * RESULTS_PER_PAGE, page * RESULTS_PER_PAGE);
       const results = shown.map(async ({ id, score, data }): Promise<SearchResult> => {
         const { content, raw_url, meta, filters: facets } = await data();
@@ -160,7 +224,7 @@ const engineOn = (pagefind: Pagefind, folding: Folding, direct: (key: string) =>
         closest: found.closest,
         isPartial,
         results: await Promise.all(results),
-        facets: await countFacets(readings.at(-1) ?? null, chosen, found.filters),
+        facets: await countFacets(reading, chosen, found.filters),
       };
     },
   };

@@ -38,11 +38,16 @@ describe('readings of a question', () => {
     expect(await choose([[STRICT, LOOSE]])).toEqual({ readings: [['就业']], closest: 0, isPartial: true });
   });
 
-  it('leave out one mistyped character', async () => {
+  it('are all that is found of a question with a mistyped character', async () => {
     const right = ['信息', '息公', '公开'];
-    const mistyped = ['信息', '息公', '公天', '天平'];
-    const choose = chooseReadings(counting([right, ['公天'], ['天平']]));
-    expect(await choose([[mistyped]])).toEqual({ readings: [['信息', '息公']], closest: 0, isPartial: true });
+    const mistyped = ['信息', '息公', '公天', '天办'];
+    const choose = chooseReadings(counting([right, ['公天']]));
+    expect((await choose([[mistyped]])).readings).toEqual([['信息', '息公', '公天']]);
+  });
+
+  it('are none when next to nothing of the question is found', async () => {
+    const choose = chooseReadings(counting([['公开']]));
+    expect((await choose([[['公开', '开量', '量子', '子纠', '纠缠']]])).readings).toEqual([]);
   });
 
   it('are none for an empty question', async () => {

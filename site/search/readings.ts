@@ -3,6 +3,9 @@ import type { Question, Reading } from './question.ts';
 /** With so many results of a strict reading, looser ones are not needed. */
 const ENOUGH = 10;
 
+/** A smaller share of a question than this says nothing of it. */
+export const LEAST = 1 / 4;
+
 /** How the index is asked for numbers of pages. It knows beginnings of words for words. */
 export interface Counts {
   /** Pages with all tokens, or words that begin so; a token that nothing begins with is passed over. */
@@ -16,7 +19,7 @@ export interface Chosen {
   readonly readings: readonly Reading[];
   /** How many pages the strictest of them finds. */
   readonly closest: number;
-  /** No reading found anything; what was not found anywhere has been left out. */
+  /** No reading found anything: the only one is what of the question is found at all, and a page has a part of it. */
   readonly isPartial: boolean;
 }
 
@@ -32,19 +35,11 @@ const countAll = async ({ count, countWhole }: Counts, reading: Reading): Promis
   return count(reading);
 };
 
-/** The reading with each character's pairs left out in turn: one may have been mistyped. */
-const withoutOne = (reading: Reading): Reading[] =>
-  reading
-    .map((_, at) => reading.filter((_, other) => other !== at && other !== at + 1))
-    .filter(({ length }) => length > 1);
-
-/** What is left of a question of which no page has everything. */
-const partOf = async (counts: Counts, reading: Reading): Promise<Reading | undefined> => {
+/** What of a reading is found anywhere. */
+const knownOf = async (counts: Counts, reading: Reading): Promise<Reading> => {
   const known: string[] = [];
   for (const token of reading) if ((await countAll(counts, [token])) > 0) known.push(token);
-  for (const part of known.length > 0 ? [known, ...withoutOne(known)] : [])
-    if ((await countAll(counts, part)) > 0) return part;
-  return undefined;
+  return known;
 };
 
 /**
@@ -70,6 +65,8 @@ export const chooseReadings =
       if (found >= ENOUGH) break;
     }
     if (readings.length > 0) return { readings, closest, isPartial: false };
-    const part = await partOf(counts, best.looser.at(-1) ?? best.strict);
-    return { readings: part ? [part] : [], closest: 0, isPartial: part !== undefined };
+    const known = await knownOf(counts, best.strict);
+    return known.length < best.strict.length * LEAST
+      ? { readings: [], closest: 0, isPartial: false }
+      : { readings: [known], closest: 0, isPartial: true };
   };

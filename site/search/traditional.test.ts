@@ -15,11 +15,17 @@ describe('a Traditional page', () => {
   });
 
   it('without a text gives what its middle says', () => {
-    expect(readPage('<main><h1>機構</h1><p>職能</p></main>')).toEqual({
+    expect(readPage('<main id="main"><h1>機構</h1><p>職能</p></main>')).toEqual({
       title: '機構',
       number: undefined,
       text: '機構 職能',
     });
+  });
+
+  it('of several people is read for the one who is meant', () => {
+    const people =
+      '<main id="main"><ul><li id="a"><h2>甲</h2></li><li id="b"><h2>乙</h2><p>副市長</p></li></ul></main>';
+    expect(readPage(people, 'b')).toMatchObject({ title: '乙', text: '乙 副市長' });
   });
 
   it('of another making gives nothing', () => {

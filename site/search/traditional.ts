@@ -31,13 +31,14 @@ const inside = (html: string, start: number): string => {
   return html.slice(start);
 };
 
-/** The title, the number and the words of a page of this site; the words are those of its text, where it has one. */
-export const readPage = (html: string): PageText => {
-  const main = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
+/** The title, the number and the words of a page of this site, or of a part of it; of its text, where it has one. */
+export const readPage = (html: string, id = 'main'): PageText => {
+  const start = html.search(new RegExp(`<\\w+ [^>]*\\bid="${id}"`));
+  const main = start === -1 ? '' : inside(html, start);
   const part = (pattern: RegExp) => plain(pattern.exec(main)?.[1] ?? '');
   const prose = main.search(/<\w+ [^>]*class="(?:[^"]* )?prose[ "]/);
   return {
-    title: part(/<h1\b[^>]*>([\s\S]*?)<\/h1>/),
+    title: part(/<h[12]\b[^>]*>([\s\S]*?)<\/h[12]>/),
     number: part(/<p class="number-text"[^>]*>([\s\S]*?)<\/p>/) || undefined,
     text: plain(prose === -1 ? main : inside(main, prose)),
   };
@@ -54,7 +55,7 @@ export const inTraditional = (
       const url = `/hant${result.url}`;
       const response = await fetch(url);
       if (!response.ok) return { ...result, url };
-      const { title, number, text } = readPage(await response.text());
+      const { title, number, text } = readPage(await response.text(), url.split('#')[1]);
       const quoted = quote({ title: title || result.title, text }, question);
       return { ...result, ...quoted, url, number: number ?? result.number };
     }),

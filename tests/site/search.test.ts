@@ -235,7 +235,7 @@ describe('没有结果', () => {
   });
 
   it('says so when only a part of the question is found', async () => {
-    await page.goto('/search/?q=公开量子纠缠');
+    await page.goto('/search/?q=政务公开量子纠缠');
     await answered(/含有其中一部分/);
     expect(await links().count()).toBeGreaterThan(0);
   });
