@@ -1,0 +1,52 @@
+/** `npm run restore`: puts a backup made by `npm run backup` into an empty table. */
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dynamoClient } from '#functions/adapters/dynamo/client.ts';
+import { openDatabase } from './backup/open-database.ts';
+import { putBack } from './backup/put-back.ts';
+import { ROOT } from './settings.ts';
+import { Complaint, run, say } from './terminal.ts';
+
+const HELP = `用备份恢复数据库和附件。先核对整份备份，完好才写入。
+
+用法：npm run restore -- --from 文件夹 [--replace]
+
+  --replace  表里已有数据时，先清空再恢复
+
+主密钥（DATA_DIR/keys）不在备份里：请先恢复它，否则个人信息打不开。
+`;
+
+const readArguments = (): { readonly from: string; readonly replace: boolean; readonly help: boolean } => {
+  try {
+    const flag = { type: 'boolean', default: false } as const;
+    const options = { from: { type: 'string', default: '' }, replace: flag, help: { ...flag, short: 'h' } } as const;
+    const { values } = parseArgs({ options });
+    if (values.from || values.help) return values;
+  } catch {
+    // Said below.
+  }
+  throw new Complaint('请用 --from 指定备份所在的文件夹（说明：npm run restore -- --help）。');
+};
+
+await run(async () => {
+  const { from, replace, help } = readArguments();
+  if (help) return void process.stdout.write(HELP);
+  const dataDir = resolve(ROOT, process.env['DATA_DIR'] || '.data');
+  const { endpoint, stop } = await openDatabase(dataDir, process.env['DYNAMODB_ENDPOINT'] || undefined);
+  try {
+    const { header, removed, lines, blobs } = await putBack({
+      client: dynamoClient(endpoint),
+      table: process.env['TABLE_NAME'] || 'mingbai',
+      blobs: join(dataDir, 'blobs'),
+      from: resolve(from),
+      replace,
+    }).catch((error) => {
+      if (!(error instanceof Complaint)) say('没有恢复完：排除下面的故障后，加 --replace 重新恢复。');
+      throw error;
+    });
+    if (removed > 0) say(`清空了原有的 ${removed} 条数据。`);
+    say(`已从 ${header.takenAt} 的备份恢复 ${lines} 条数据、${blobs} 个附件。`);
+  } finally {
+    await stop();
+  }
+});
