@@ -9,6 +9,7 @@ export const calendarSchema = z.strictObject({
       z.strictObject({
         docNo: field(text, '通知文号', '国务院办公厅通知的文号', '国办发明电〔2019〕16号'),
         verified: field(z.boolean(), '文号已核对', '是否已与通知原文核对', 'true'),
+        festival: field(text.optional(), '调整的节日', '只调整一个节日的通知写这一项', '春节'),
       }),
     ),
     '依据的通知',

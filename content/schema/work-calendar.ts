@@ -1,8 +1,12 @@
 import type { CivilDate, DayReason, WorkCalendar } from '#domain/work-calendar.ts';
 import type { CalendarFields } from './calendar.ts';
 
-const noticesOf = ({ notices }: CalendarFields): string =>
-  notices.map(({ docNo, verified }) => (verified ? docNo : `${docNo}（文号待核）`)).join('、');
+/** The notices that arrange a festival of the year. */
+const noticesOf = ({ notices }: CalendarFields, name: string): string =>
+  notices
+    .filter(({ festival }) => festival === undefined || name.includes(festival))
+    .map(({ docNo, verified }) => (verified ? docNo : `${docNo}（文号待核）`))
+    .join('、');
 
 /** 工作日历 — the yearly arrangements as one calendar. */
 export const workCalendar = (calendars: readonly CalendarFields[]): WorkCalendar => ({
@@ -11,7 +15,7 @@ export const workCalendar = (calendars: readonly CalendarFields[]): WorkCalendar
   ),
   reasons: new Map<CivilDate, DayReason>(
     calendars.flatMap((calendar) =>
-      calendar.days.map(({ date, name }) => [date, { festival: name, notice: noticesOf(calendar) }] as const),
+      calendar.days.map(({ date, name }) => [date, { festival: name, notice: noticesOf(calendar, name) }] as const),
     ),
   ),
   years: new Set(calendars.map(({ year }) => year)),

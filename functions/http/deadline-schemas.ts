@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { field } from '#content/schema/field.ts';
 import {
+  type CountField,
   type DateField,
   type DeadlineRule,
   type RuleField,
@@ -8,7 +9,7 @@ import {
   type Suspension,
 } from '#domain/deadlines/rule.ts';
 import { type CivilDate, daysBetween } from '#domain/work-calendar.ts';
-import { day, oneOf, whole } from './fields.ts';
+import { day, oneOf } from './fields.ts';
 
 const MOST_SUSPENSIONS = 50;
 /** Ten years: no statutory period is longer, and a slip of the pen often is. */
@@ -27,9 +28,12 @@ const suspension = z
     if (to && to < from) context.addIssue({ code: 'custom', path: ['to'], message: `早于发出之日“${from}”` });
   });
 
+const count = ({ label, most }: CountField): z.ZodType =>
+  field(z.int().min(0, '不能小于 0').max(most, `不能大于 ${most}`), label, `0 到 ${most} 的整数`);
+
 const schemaOf = (given: RuleField): z.ZodType => {
   if (given.type === 'date') return day(given.label);
-  if (given.type === 'count') return whole(given.label, 0, given.most);
+  if (given.type === 'count') return count(given);
   return field(
     z.array(suspension).max(MOST_SUSPENSIONS, `超过 ${MOST_SUSPENSIONS} 次`),
     given.label,

@@ -20,6 +20,7 @@ export const sitemapEntries = (library: Library): { readonly url: string; readon
     '/self-check/',
     '/find-fault/',
     '/calendar/',
+    '/deadlines/',
     '/en/',
   ].map((url) => ({ url })),
   ...library.columns.map(({ id }) => ({ url: `/${id}/` })),

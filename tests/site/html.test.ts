@@ -1,6 +1,7 @@
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { describe, expect, inject, it } from 'vitest';
-import { builtPages } from '../support/demo-site.ts';
+import { builtPages, demoLibrary } from '../support/demo-site.ts';
+import { readingKinds } from '../support/page-kinds.ts';
 import { tagsOf } from '../support/tags.ts';
 
 /** The validator's whole set; a rule is changed only where the HTML standard itself says otherwise. */
@@ -34,6 +35,9 @@ const faultsOf = ({ url, html }: { readonly url: string; readonly html: string }
       messages.map(({ ruleId, message, line, column }) => `${url}:${line}:${column} ${ruleId}: ${message}`),
     );
 
+/** Pages that no file holds. */
+const ON_DEMAND = readingKinds(demoLibrary()).flatMap(({ url }) => (url.includes('/deadlines/') ? [url] : []));
+
 const langOf = (url: string): string =>
   url.startsWith('/hant/') ? 'zh-Hant' : url.startsWith('/en/') ? 'en' : 'zh-Hans';
 
@@ -43,6 +47,11 @@ describe('HTML', () => {
   it('is valid on every page, without a duplicate id', { timeout: 180_000 }, () => {
     expect(pages.length).toBeGreaterThan(0);
     expect(pages.flatMap(faultsOf)).toEqual([]);
+  });
+
+  it.each(ON_DEMAND)('is valid on %s', async (url) => {
+    const response = await fetch(inject('baseURL') + url);
+    expect(faultsOf({ url, html: await response.text() })).toEqual([]);
   });
 
   it('is valid where a form is refused', async () => {

@@ -19,6 +19,11 @@ const first = <T>(name: string, items: readonly T[], fits: (item: T) => boolean)
   return found;
 };
 
+const SUSPENDED =
+  '/deadlines/?rule=reply.suspended&received=2020-03-02&extensionWorkdays=20&from1=2020-03-10&to1=2020-03-24';
+const REFUSED_DEADLINE =
+  '/deadlines/?rule=reply.suspended&received=2020-02-30&extensionWorkdays=21&from1=2020-03-24&to1=2020-03-10';
+
 /** The form answers 400 when it does not know the page it is about. */
 const spoilFeedback = async (page: Page): Promise<void> => {
   await page.locator('form.feedback input[name=page]').evaluate((input: HTMLInputElement) => {
@@ -110,6 +115,11 @@ export const readingKinds = (library: Library): PageKind[] => {
     { name: 'self-check', url: '/self-check/' },
     { name: 'find-fault', url: '/find-fault/' },
     { name: 'calendar', url: '/calendar/' },
+    { name: 'deadlines', url: '/deadlines/' },
+    { name: 'deadline', url: SUSPENDED },
+    { name: 'provisional deadline in months', url: '/deadlines/?rule=lawsuit.direct&knownOn=2026-11-30' },
+    { name: 'refused deadline', url: REFUSED_DEADLINE },
+    { name: '繁體 deadline', url: `/hant${SUSPENDED}` },
     { name: 'thanks for feedback', url: '/feedback/thanks/' },
     { ...inForce, name: 'refused feedback', enter: spoilFeedback },
     { name: 'not found', url: '/no-such-page/' },

@@ -13,8 +13,8 @@ export const monthPeriod = <Key extends string>(
   const days = Array.from({ length: furthest(milestones) }, (_, index): ProofDay[] => {
     const n = index + 1;
     const date = addMonths(startOn, n);
-    const same = date.slice(8) === startOn.slice(8) ? '对应日' : '没有对应日，为月末日';
-    const why = `满 ${n} 个月的${same}（${dayWord(calendar, date)}）`;
+    const same = date.slice(8) === startOn.slice(8) ? '的对应日' : '，没有对应日，以月末日为准';
+    const why = `满 ${n} 个月${same}（${dayWord(calendar, date)}）`;
     return [proofDay(calendar, { date, kind: 'counted', n, why }), ...(ends.has(n) ? endOf(n).passed : [])];
   });
   const dates = datesOf(milestones, (after) => endOf(after).date);
