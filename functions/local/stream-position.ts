@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replaceFile } from './replace-file.ts';
 
@@ -22,5 +23,7 @@ export const readPosition = (folder: string): StreamPosition | undefined => {
   }
 };
 
-export const writePosition = (folder: string, position: StreamPosition): Promise<void> =>
-  replaceFile(fileOf(folder), JSON.stringify(position));
+export const writePosition = async (folder: string, position: StreamPosition): Promise<void> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await replaceFile(fileOf(folder), JSON.stringify(position));
+};

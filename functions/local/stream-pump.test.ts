@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
@@ -22,14 +22,14 @@ beforeAll(async () => {
 afterAll(() => dynamo.stop());
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mingbai-pump-'));
+  folder = join(await mkdtemp(join(tmpdir(), 'mingbai-pump-')), 'dynamodb');
   table = await dynamo.newTable();
   logged = [];
 });
 
 afterEach(async () => {
   for (const pump of pumps.splice(0)) await pump.stop();
-  await rm(folder, { recursive: true });
+  await rm(dirname(folder), { recursive: true });
 });
 
 const nothingFailed: DynamoDBBatchResponse = { batchItemFailures: [] };
@@ -176,6 +176,7 @@ describe('the stream of the table', () => {
 
   it('begins anew when the position is of another stream, or cannot be read', async () => {
     await putAll('a');
+    await mkdir(folder);
     await writeFile(join(folder, 'stream.json'), '{"arn":"another","shards":{"x":"99"}}');
     const first = pumpTo();
     await until(() => first.records.length === 1);

@@ -69,7 +69,9 @@ const step = (number: string, version: number) =>
   dynamo.client.send(
     new TransactWriteCommand({
       TransactItems: [
-        { Put: { TableName: table, Item: { pk: applicationPk(number), sk: eventSk(version), body: 'x'.repeat(3_000) } } },
+        {
+          Put: { TableName: table, Item: { pk: applicationPk(number), sk: eventSk(version), body: 'x'.repeat(3_000) } },
+        },
         { Put: { TableName: table, Item: { pk: applicationPk(number), sk: SNAPSHOT_SK, version } } },
         {
           Update: {
