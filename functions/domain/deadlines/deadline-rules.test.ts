@@ -104,8 +104,8 @@ describe('期限规则, worked by hand', () => {
         .results,
     ).toEqual({
       baseDue: '2020-03-30',
-      due: '2020-03-30',
-      extendedDue: '2020-04-27',
+      due: '2020-04-27',
+      bindingDue: '2020-03-30',
       extensionNotifiedInTime: false,
     });
   });
@@ -116,7 +116,7 @@ describe('期限规则, worked by hand', () => {
       extensionWorkdays: 20,
       suspensions: [{ from: '2020-04-02' }],
     });
-    expect(results).toEqual({ baseDue: '2020-03-30', due: null, extendedDue: null, excludedWorkdays: 0 });
+    expect(results).toEqual({ baseDue: '2020-03-30', due: null, excludedWorkdays: 0 });
   });
 });
 

@@ -15,16 +15,16 @@ const extensionNotifiedOn = {
 } as const;
 
 const REPLY_RESULTS = {
+  bindingDue: '届满日（延期告知晚了，不延长）',
   due: '答复期限届满日',
   baseDue: '未延期的届满日',
-  extendedDue: '延期后的届满日',
   extensionNotifiedInTime: '延期及时告知',
   excludedWorkdays: '不计入的工作日',
 };
 
 /**
- * 答复期限 with all that changes it (第三十三条). An extension of which the applicant was told after the
- * un-extended last day has no effect: the period had already ended.
+ * 答复期限 with all that changes it (第三十三条). `due` counts the extension that was granted; told to the applicant
+ * after the un-extended last day it has no effect, and `bindingDue` is that day (ADR-0009).
  */
 const reply = (
   calendar: WorkCalendar,
@@ -36,26 +36,26 @@ const reply = (
   },
 ) => {
   const { extensionWorkdays = 0, suspensions = [], extensionNotifiedOn } = input;
+  const label = extensionWorkdays > 0 ? '未延期的届满日' : '答复期限届满日';
   const period = workdayPeriod(calendar, {
     name: '答复',
     startOn: input.received,
     milestones: {
-      baseDue: { after: REPLY, label: extensionWorkdays > 0 ? '未延期的届满日' : '答复期限届满日' },
-      extendedDue: {
-        after: REPLY + extensionWorkdays,
-        label: extensionWorkdays > 0 ? '延期后的届满日' : '答复期限届满日',
-      },
+      baseDue: { after: REPLY, label },
+      due: { after: REPLY + extensionWorkdays, label: '答复期限届满日' },
     },
     exclusions: suspensions.map(({ from, to = null }) => ({ fromOn: from, toOn: to })),
   });
-  const { baseDue, extendedDue } = period.dates;
+  const { baseDue, due } = period.dates;
   const inTime = extensionNotifiedOn === undefined || baseDue === null || extensionNotifiedOn <= baseDue;
   return {
     period,
-    baseDue,
-    extendedDue,
-    due: inTime ? extendedDue : baseDue,
-    ...(extensionNotifiedOn !== undefined && { extensionNotifiedInTime: inTime }),
+    results: {
+      baseDue,
+      due,
+      ...(!inTime && { bindingDue: baseDue }),
+      ...(extensionNotifiedOn !== undefined && { extensionNotifiedInTime: inTime }),
+    },
   };
 };
 
@@ -80,7 +80,7 @@ export const REPLY_RULES = [
     },
     results: REPLY_RESULTS,
     compute: (calendar, input): Deadline => {
-      const { period, ...results } = reply(calendar, input);
+      const { period, results } = reply(calendar, input);
       return { results, periods: [period] };
     },
   }),
@@ -97,15 +97,8 @@ export const REPLY_RULES = [
     },
     results: REPLY_RESULTS,
     compute: (calendar, input): Deadline => {
-      const { period, extendedDue, ...results } = reply(calendar, input);
-      return {
-        results: {
-          ...results,
-          ...(input.extensionWorkdays && { extendedDue }),
-          excludedWorkdays: period.excludedWorkingDays,
-        },
-        periods: [period],
-      };
+      const { period, results } = reply(calendar, input);
+      return { results: { ...results, excludedWorkdays: period.excludedWorkingDays }, periods: [period] };
     },
   }),
 ];
