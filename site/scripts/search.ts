@@ -13,6 +13,7 @@ const SLOW_MS = 200;
 const form = byId<HTMLFormElement>('finder');
 const box = byId<HTMLInputElement>('q');
 const sort = byId<HTMLSelectElement>('sort');
+const pageTitle = document.title;
 let current = readAddress(location.search);
 let asked = 0;
 
@@ -43,6 +44,7 @@ const run = async (wanted: SearchQuery): Promise<void> => {
   // Values that no facet has are left out: nobody could take them away.
   const query = { ...readForm(), page: wanted.page };
   current = query;
+  document.title = query.text ? `${query.text} - ${pageTitle}` : pageTitle;
   asked += 1;
   const own = asked;
   if (isEmpty(query)) return showState('start');

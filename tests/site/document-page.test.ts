@@ -128,6 +128,9 @@ describe('附件', () => {
   });
 });
 
+/** 210 mm without the margins of 22 mm. */
+const A4_TEXT_PX = Math.floor((166 / 25.4) * 96);
+
 describe('打印', () => {
   it('leaves the text, its record and its code, and none of the tools', async () => {
     const [document] = library.documents;
@@ -135,8 +138,39 @@ describe('打印', () => {
     await page.emulateMedia({ media: 'print' });
     for (const gone of ['.tools', '.nav', '.path', '.search', '.feedback', '.actions', '.rail', '.skip'])
       expect(await page.locator(`${gone}:visible`).count(), gone).toBe(0);
-    for (const kept of ['.brand', '.metadata', '.sheet h1', '.sheet .prose', '.sign', '#citation', '.scan svg'])
+    for (const kept of [
+      '.brand',
+      '.metadata dt >> nth=-1',
+      '.sheet-head h1',
+      '.sheet .prose',
+      '.sign',
+      '#citation',
+      '.scan svg',
+    ])
       expect(await page.locator(`${kept}:visible`).count(), kept).toBe(1);
     await page.emulateMedia({ media: 'screen' });
+  });
+
+  it('has every column of an annual report on A4', async () => {
+    await page.goto(urlOf(library.reports[0] ?? { collection: 'annual-reports', id: '' }));
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: A4_TEXT_PX, height: 900 });
+    const right = await page
+      .locator('.table td:last-child')
+      .evaluateAll((cells) => Math.max(...cells.map((cell) => cell.getBoundingClientRect().right)));
+    expect(right).toBeLessThanOrEqual(A4_TEXT_PX);
+    await page.emulateMedia({ media: 'screen' });
+  });
+});
+
+describe('手机', () => {
+  it('shows the title of a document first, and its record when asked', async () => {
+    await page.setViewportSize({ width: 360, height: 720 });
+    const repealed = library.documents.find(({ fields }) => fields.validity === '废止');
+    await page.goto(repealed ? urlOf(repealed) : '/');
+    expect((await page.getByRole('heading', { level: 1 }).boundingBox())?.y).toBeLessThan(720);
+    expect(await page.locator('.metadata').isVisible()).toBe(false);
+    await page.getByText('文号、日期和其他信息').click();
+    expect(await page.locator('.metadata').isVisible()).toBe(true);
   });
 });

@@ -82,6 +82,12 @@ describe('长辈版', () => {
     },
   );
 
+  it('on a phone leaves more than half of the first screen to the text', async () => {
+    const [page] = windows;
+    await page?.goto('/policies/');
+    expect((await page?.locator('main').boundingBox())?.y).toBeLessThan(400);
+  });
+
   it('is remembered from page to page, with the colours chosen', async () => {
     const page = await browser.newPage({ baseURL: inject('baseURL') });
     await page.goto('/');
