@@ -91,5 +91,5 @@ export const printCost = async (): Promise<void> => {
   }
   console.log(line('登记 → 归档', total, floor));
   console.log(line('受理 → 归档', plus(opening, total), undefined));
-  office.dynamo.stop();
+  await office.dynamo.stop();
 };

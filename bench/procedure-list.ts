@@ -90,5 +90,5 @@ export const printList = async (largest: number): Promise<void> => {
     }
     console.log(`| ${size} | ${cells.join(' | ')} |`);
   }
-  office.dynamo.stop();
+  await office.dynamo.stop();
 };

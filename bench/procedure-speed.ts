@@ -89,5 +89,5 @@ export const printSpeed = async (): Promise<void> => {
     console.log(`| ${clients} | ${baseline.toFixed(0)} | ${ours.toFixed(0)} | ${(ours / baseline).toFixed(2)} |`);
   }
   console.log(`to reach: ${BAR}`);
-  office.dynamo.stop();
+  await office.dynamo.stop();
 };

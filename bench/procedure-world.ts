@@ -3,19 +3,27 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { calendarFiles } from '#functions/adapters/calendar-files.ts';
 import { dynamoApplications } from '#functions/adapters/dynamo/applications.ts';
+import { dynamoClient } from '#functions/adapters/dynamo/client.ts';
+import { ensureTable } from '#functions/adapters/dynamo/ensure-table.ts';
+import { tableDefinition } from '#functions/adapters/dynamo/table.ts';
 import { keyFile } from '#functions/adapters/keys-file.ts';
 import { vault } from '#functions/adapters/vault.ts';
+import { startDynamo } from '#functions/local/dynamodb.ts';
 import type { Submission } from '#functions/usecases/submit-application.ts';
-import { startDynamo } from '../tests/support/dynamo.ts';
 import { ROOT } from '../tools/settings.ts';
 import { BENCH_DIR } from './generate.ts';
+
+const TABLE = 'bench';
 
 /** What a bench needs of an office: the real engine on a file of its own, and a day that stands still. */
 export const benchOffice = async (name: string) => {
   const dir = join(BENCH_DIR, name);
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  const dynamo = await startDynamo(join(dir, 'store.db'));
+  const engine = await startDynamo({ dataDir: dir, log: () => undefined });
+  const client = dynamoClient(engine.endpoint);
+  await ensureTable(client, tableDefinition(TABLE));
+  const dynamo = { client, table: TABLE, stop: engine.stop };
   const calendar = calendarFiles(join(ROOT, 'content/calendar'));
   const day = { today: '2026-03-02' };
   return {
