@@ -16,7 +16,7 @@ const extensionNotifiedOn = {
 
 const REPLY_RESULTS = {
   bindingDue: '届满日（延期告知晚了，不延长）',
-  due: '答复期限届满日',
+  due: '答复期限届满日（有延期的，计入延期）',
   baseDue: '未延期的届满日',
   extensionNotifiedInTime: '延期及时告知',
   excludedWorkdays: '不计入的工作日',
@@ -42,7 +42,7 @@ const reply = (
     startOn: input.received,
     milestones: {
       baseDue: { after: REPLY, label },
-      due: { after: REPLY + extensionWorkdays, label: '答复期限届满日' },
+      due: { after: REPLY + extensionWorkdays, label: extensionWorkdays > 0 ? '计入延期的届满日' : label },
     },
     exclusions: suspensions.map(({ from, to = null }) => ({ fromOn: from, toOn: to })),
   });
@@ -78,7 +78,7 @@ export const REPLY_RULES = [
       extensionWorkdays: { type: 'count', label: '延长的工作日数', most: EXTENSION },
       extensionNotifiedOn,
     },
-    results: REPLY_RESULTS,
+    results: { ...REPLY_RESULTS, due: '计入延期的届满日' },
     compute: (calendar, input): Deadline => {
       const { period, results } = reply(calendar, input);
       return { results, periods: [period] };
