@@ -5,7 +5,7 @@ import { feedbackFile } from './adapters/feedback-file.ts';
 import { jwtIdentity, remoteKeys } from './adapters/identity-jwt.ts';
 import type { ApiWorld } from './http/world.ts';
 import type { Identity } from './usecases/ports/officer.ts';
-import type { FeedbackStore } from './usecases/ports.ts';
+import type { FaultReportStore, FeedbackStore } from './usecases/ports.ts';
 import { applications, beijing, contentDir, dataDir, log, once, safe, setting, store, today } from './world-base.ts';
 
 /** Without a provider nobody is an officer. */
@@ -23,6 +23,7 @@ const calendar = once(() => calendarFiles(join(contentDir, 'calendar')));
 
 export interface World extends ApiWorld {
   readonly feedback: FeedbackStore;
+  readonly faultReports: FaultReportStore;
 }
 
 /** The only wiring: environment, clock and adapters meet here and in `world-post.ts`, and nowhere else. */
@@ -32,6 +33,7 @@ export const world: World = {
   calendar,
   rules: { feesCharged: setting('FEES_CHARGED') === 'yes' },
   feedback: feedbackFile(join(dataDir, 'feedback.jsonl')),
+  faultReports: feedbackFile(join(dataDir, 'fault-reports.jsonl')),
   log,
   get applications() {
     return applications();

@@ -24,7 +24,7 @@ describe('the file of readers’ answers', () => {
   it('keeps one line an answer, line breaks and parallel answers included', async () => {
     const path = join(dir, 'new/feedback.jsonl');
     const comments = Array.from({ length: 50 }, (_, at) => `第 ${at} 条\n第二行`);
-    await Promise.all(comments.map((comment) => feedbackFile(path).append(entry(comment))));
+    await Promise.all(comments.map((comment) => feedbackFile<KeptFeedback>(path).append(entry(comment))));
     const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line).comment).sort()).toEqual(comments.toSorted());
   });

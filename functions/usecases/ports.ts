@@ -1,3 +1,4 @@
+import type { KeptFaultReport } from './keep-fault-report.ts';
 import type { KeptFeedback } from './keep-feedback.ts';
 
 /** An instant with its offset, `2026-03-02T09:12:33+08:00`. */
@@ -7,7 +8,11 @@ export interface Clock {
   readonly now: () => Instant;
 }
 
-export interface FeedbackStore {
+/** Where what readers say of the site is kept. */
+export interface EntryStore<Entry> {
   /** Resolves when the entry would survive a power cut. */
-  readonly append: (entry: KeptFeedback) => Promise<void>;
+  readonly append: (entry: Entry) => Promise<void>;
 }
+
+export type FeedbackStore = EntryStore<KeptFeedback>;
+export type FaultReportStore = EntryStore<KeptFaultReport>;

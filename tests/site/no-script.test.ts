@@ -77,6 +77,16 @@ describe('不用脚本', () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('谢谢');
   });
 
+  it.each(['', '/hant'])('a fault of the site is reported at %s/find-fault/', async (copy) => {
+    await page.goto(`${copy}/find-fault/`);
+    await page.locator('#address').fill(urlOf(document));
+    await page.locator('[name=kind][value=wrong]').check();
+    await page.locator('#words').fill(`电话少了一位 ${randomUUID()}`);
+    await page.locator('form.form button').click();
+    expect(new URL(page.url()).pathname).toBe(`${copy}/find-fault/thanks/`);
+    expect(await page.getByRole('main').textContent()).toContain('3 ');
+  });
+
   it('what only scripts can do is not offered', async () => {
     await page.goto(urlOf(document));
     expect(await page.locator('[data-do]:visible').count()).toBe(0);

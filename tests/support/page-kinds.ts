@@ -114,6 +114,7 @@ export const readingKinds = (library: Library): PageKind[] => {
     { name: 'scan', url: '/scan/' },
     { name: 'self-check', url: '/self-check/' },
     { name: 'find-fault', url: '/find-fault/' },
+    { name: 'thanks for a fault report', url: '/find-fault/thanks/' },
     { name: 'calendar', url: '/calendar/' },
     { name: 'deadlines', url: '/deadlines/' },
     { name: 'deadline', url: SUSPENDED },
