@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerClientError } from './client-error.ts';
 
 /** How long a stopping server waits for answers under way. */
 const GRACE_MS = 5_000;
@@ -14,7 +15,7 @@ export interface RunningServer {
 
 /** @throws the system's error (EADDRINUSE, EACCES …) when the address cannot be had */
 export const listen = async (listener: RequestListener, host: string, port: number): Promise<RunningServer> => {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, listener);
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, listener).on('clientError', answerClientError);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve);
   });

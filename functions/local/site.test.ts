@@ -11,6 +11,7 @@ import { siteListener } from './site.ts';
 const FILES: Readonly<Record<string, string>> = {
   'index.html': '<h1>明白</h1>',
   '404.html': '<h1>没有这个页面</h1>',
+  'en/404/index.html': '<h1>Page not found</h1>',
   'documents/a/index.html': `<p>${'政府信息公开'.repeat(500)}</p>`,
   'files/附件.txt': '附件',
   'feeds/all.xml': '<feed/>',
@@ -165,8 +166,16 @@ describe('what is refused', () => {
     expect((await ask('/', { headers: { host } })).status).toBe(400);
   });
 
-  it('headers beyond measure with 431', async () => {
-    expect((await ask('/', { headers: { 'x-big': 'a'.repeat(20_000) } })).status).toBe(431);
+  it('headers beyond measure with 431, in words', async () => {
+    const { status, body } = await ask('/', { headers: { 'x-big': 'a'.repeat(20_000) } });
+    expect([status, body]).toEqual([431, expect.stringContaining('网址太长了')]);
+  });
+
+  it('what is no HTTP with 400, in words', async () => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    socket.write('政府信息公开\r\n\r\n');
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 [\s\S]*没有看懂/);
   });
 
   it.each(['bytes=5-3', 'bytes=-5', 'bytes=a-b', 'lines=1-2'])(
@@ -179,6 +188,10 @@ describe('what is refused', () => {
   it('shows the 404 page, and keeps it out of caches', async () => {
     const { headers, body } = await ask('/nothing/');
     expect([body, headers['cache-control']]).toEqual([FILES['404.html'], 'no-store']);
+  });
+
+  it('shows it in English below /en/', async () => {
+    expect((await ask('/en/nothing/')).body).toBe(FILES['en/404/index.html']);
   });
 
   it('answers 500 to what nobody foresaw, and lives on', async () => {

@@ -15,11 +15,17 @@ const answer = (res: ServerResponse, status: number, type: string, body: string 
   res.writeHead(status, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }).end(body);
 };
 
+/** The page of what is not there, in the reader's language; first row that fits an address holds. */
+const NOT_FOUND = [
+  { under: '/hant/', file: 'hant/404.html' },
+  { under: '/en/', file: 'en/404/index.html' },
+  { under: '', file: '404.html' },
+] as const;
+
 const notFound = async (clientDir: string, { method, url }: IncomingMessage, res: ServerResponse): Promise<void> => {
   if (method === 'POST') return answer(res.setHeader('Allow', 'GET, HEAD'), 405, 'text/plain', '此网址不接收表单');
-  const page = await readFile(join(clientDir, url?.startsWith('/hant/') ? 'hant' : '', '404.html')).catch(
-    () => '<!doctype html><title>没有这个页面</title>',
-  );
+  const file = NOT_FOUND.find(({ under }) => url?.startsWith(under))?.file ?? '';
+  const page = await readFile(join(clientDir, file)).catch(() => '<!doctype html><title>没有这个页面</title>');
   answer(res, 404, 'text/html', page);
 };
 

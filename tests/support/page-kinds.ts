@@ -124,6 +124,7 @@ export const readingKinds = (library: Library): PageKind[] => {
     { name: 'thanks for feedback', url: '/feedback/thanks/' },
     { ...inForce, name: 'refused feedback', enter: spoilFeedback },
     { name: 'not found', url: '/no-such-page/' },
+    { name: 'not found, in English', url: '/en/no-such-page/' },
   ];
 };
 
