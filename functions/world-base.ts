@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { CivilDate } from '#domain/work-calendar.ts';
+import { auditSeal } from './adapters/audit-seal.ts';
 import { dynamoApplications } from './adapters/dynamo/applications.ts';
 import { dynamoClient } from './adapters/dynamo/client.ts';
 import { keyFile } from './adapters/keys-file.ts';
@@ -52,6 +53,7 @@ export const store = once(() => ({
   pause: async (milliseconds: number) => void (await pause(milliseconds)),
   nowSeconds: () => Math.floor(Date.now() / 1000),
   hide: async (text: string) => (await keys().mac('link', text)).mac,
+  seal: (text: string) => auditSeal(keys()).seal(text),
 }));
 
 export const applications = once(() => dynamoApplications(store()));

@@ -15,11 +15,14 @@ import {
 } from './items.ts';
 import { applicationPk, DATA_KEY_SK, eventSk, SNAPSHOT_SK, submitKey, watchShards, yearKey } from './keys.ts';
 import { queryPages } from './query.ts';
+import { sealText } from './seal-text.ts';
 import { type Patience, transact } from './transact.ts';
 
 export interface DynamoStore extends Patience {
   readonly client: DynamoDBDocumentClient;
   readonly table: string;
+  /** Seals the head of a stream with a key that the table does not hold (ADR-0011); without it nothing is sealed. */
+  readonly seal?: ((text: string) => Promise<string>) | undefined;
 }
 
 /** How long whoever lost a number to another process waits at most before it asks for the next. */
@@ -37,6 +40,8 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
   };
 
   const put = (Item: object, condition: object = {}) => ({ Put: { TableName, Item, ...condition } });
+
+  const sealOf = async (number: string, at: Pick<Stored, 'version' | 'head'>) => store.seal?.(sealText(number, at));
 
   /** Whether the event after `version` was written under the same intent: an answer that was lost, not another's step. */
   const isOwn = async (number: string, version: number, intent: string): Promise<boolean> => {
@@ -84,7 +89,8 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
     open: async (write, opening) => {
       const start = { version: 0, head: GENESIS };
       const links = linksOf(write, start);
-      const version = links.length;
+      const after = { version: links.length, head: links.at(-1)?.hash ?? GENESIS };
+      const snapshot = snapshotItem(write, after, await sealOf(write.number, after));
       const failed = await transact(
         client,
         [
@@ -97,8 +103,8 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
           }),
           ...openingItems(write.number, opening).map((item) => put(item, { ConditionExpression: NEW })),
           ...eventItems(write.number, 0, links).map((item) => put(item, { ConditionExpression: NEW })),
-          put(snapshotItem(write, { version, head: links.at(-1)?.hash ?? GENESIS })),
-          ...noticeItems(write, version).map((item) => put(item)),
+          put(snapshot),
+          ...noticeItems(write, after.version).map((item) => put(item)),
         ],
         store,
       );
@@ -109,18 +115,19 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
 
     append: async (write, read) => {
       const links = linksOf(write, read);
-      const version = read.version + links.length;
+      const after = { version: read.version + links.length, head: links.at(-1)?.hash ?? read.head };
+      const snapshot = snapshotItem(write, after, await sealOf(write.number, after));
       const failed = await transact(
         client,
         [
-          put(snapshotItem(write, { version, head: links.at(-1)?.hash ?? read.head }), {
+          put(snapshot, {
             ConditionExpression: 'version = :read AND head = :head',
             ExpressionAttributeValues: { ':read': read.version, ':head': read.head },
           }),
           ...eventItems(write.number, read.version, links).map((item) => put(item, { ConditionExpression: NEW })),
           ...assistItems(write).map((item) => put(item)),
           ...write.released.map((unit) => ({ Delete: { TableName, Key: assistKey(write.number, unit) } })),
-          ...noticeItems(write, version).map((item) => put(item)),
+          ...noticeItems(write, after.version).map((item) => put(item)),
         ],
         store,
       );

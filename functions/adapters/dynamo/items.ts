@@ -34,6 +34,7 @@ export const snapshotItem = (
     placement: { desk, units, dueOn, watchOn },
   }: Pick<Write, 'number' | 'application' | 'placement'>,
   { version, head }: Pick<Stored, 'version' | 'head'>,
+  seal?: string,
 ): Item => {
   const order = dueOrder(number, dueOn);
   const line = canonicalText(lineOf(application, dueOn));
@@ -44,6 +45,7 @@ export const snapshotItem = (
     version,
     head,
     body: canonicalText(application),
+    ...(seal && { seal }),
     ...(desk && { desk, deskOrder: order, line }),
     ...(lead && inUnit(lead, order, line)),
     ...(watchOn && { watch: watchShard(number), watchOrder: `${watchOn}#${number}` }),
