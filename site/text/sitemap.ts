@@ -8,6 +8,7 @@ export const SITEMAP_SIZE = 20_000;
 export const sitemapEntries = (library: Library): { readonly url: string; readonly on?: string }[] => [
   ...[
     '/',
+    '/search/',
     '/policies/',
     '/catalogue/',
     '/themes/',

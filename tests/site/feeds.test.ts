@@ -99,7 +99,8 @@ describe('站点地图 sitemap.xml', () => {
       .filter(
         ({ url, tags }) => !metaOf(tags).get('robots')?.includes('noindex') && !/^\/hant\/|\/page\/\d+\/$/.test(url),
       )
-      .map(({ url }) => origin + url);
+      .map(({ url }) => origin + url)
+      .concat(`${origin}/deadlines/`);
     expect(listed.toSorted()).toEqual(toBeFound.toSorted());
   });
 
