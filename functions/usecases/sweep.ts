@@ -4,7 +4,7 @@ import { recordOf } from '#domain/application/record.ts';
 import type { StepEvent, StepName } from '#domain/application/steps.ts';
 import { sweepCommand } from '#domain/application/sweep.ts';
 import type { CivilDate } from '#domain/work-calendar.ts';
-import type { Applications } from './ports/applications.ts';
+import type { Applications, Stored } from './ports/applications.ts';
 import type { Office } from './ports/office.ts';
 
 /** What the sweep did to one application. */
@@ -25,35 +25,49 @@ const movedBy = ({ told }: Application, { step, toldDueOn }: StepEvent): Pick<Sw
 /** More than any application can need in one day; a bound against a rule that never comes to rest. */
 const STEPS_A_DAY = 20;
 
+/** So many applications that cannot be read or written, and it is the store that fails. */
+const MOST_FAILURES = 20;
+
 /**
  * 每日巡查 — reminders at 5 days, 1 day and on the day, overdue brought to notice, lapses flagged, the silence of the
  * consulted applied. Taken up again after a failure it does what is left; what an officer does meanwhile goes first.
+ * Where nothing is to be done, a new arrangement may have moved the days that its queues are ordered by: it is placed anew.
  *
  * @param until looks at all that fall due by this day; with a far day, at every application whose clock runs
+ * @throws AggregateError after all others are done, when some could not be read or written
  */
 export const sweep =
   ({ applications, now, today, calendar, rules }: World) =>
   async (until: CivilDate = today()): Promise<readonly Swept[]> => {
-    const swept: Swept[] = [];
     const situation = { today: today(), calendar: calendar(), rules };
-    for await (const number of applications.watched(until)) {
+
+    const save = (stored: Stored, events: readonly StepEvent[], application: Application, intent: string) =>
+      applications.append(
+        { ...recordOf(stored.application, events, application, situation.calendar), at: now(), intent },
+        stored,
+      );
+
+    const swept: Swept[] = [];
+    const failures: unknown[] = [];
+    const sweepOne = async (number: string): Promise<void> => {
       for (let steps = 0; steps < STEPS_A_DAY; steps += 1) {
         const stored = await applications.load(number);
         const command = stored && sweepCommand(stored.application, situation);
-        if (!stored || !command) break;
-        const decided = decide(stored.application, command, situation);
-        if ('refusal' in decided) break;
+        const decided = command && decide(stored.application, command, situation);
+        if (!decided || 'refusal' in decided) {
+          if (stored && steps === 0) await save(stored, [], stored.application, 'sweep');
+          return;
+        }
         const { event, application } = decided;
-        const saved = await applications.append(
-          {
-            ...recordOf(stored.application, [event], application, situation.calendar),
-            at: now(),
-            intent: `sweep:${situation.today}:${event.step}:${stored.version}`,
-          },
-          stored,
-        );
-        if (saved === 'saved') swept.push({ number, step: event.step, ...movedBy(stored.application, event) });
+        const intent = `sweep:${situation.today}:${event.step}:${stored.version}`;
+        if ((await save(stored, [event], application, intent)) === 'saved')
+          swept.push({ number, step: event.step, ...movedBy(stored.application, event) });
       }
+    };
+    for await (const number of applications.watched(until)) {
+      await sweepOne(number).catch((error) => failures.push(error));
+      if (failures.length === MOST_FAILURES) break;
     }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} applications could not be swept`);
     return swept;
   };

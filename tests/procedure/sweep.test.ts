@@ -90,4 +90,45 @@ describe('每日巡查', () => {
     expect(shortened).toEqual([]);
     expect((await api.world.applications.load(number))?.application.told?.dueOn).toBe('2027-01-11');
   });
+
+  it('places anew what a new arrangement moves without a step', async () => {
+    api.clock.today = '2026-03-02';
+    const number = await submitted();
+    const [first] = ['2026-03-09'];
+    const arranged = { ...CALENDAR, exceptions: new Map([...CALENDAR.exceptions, [first, 'off'] as const]) };
+    const world = { ...api.world, calendar: () => arranged };
+    await api.step(number, 'register', 2, {}, 'registrar');
+    await api.step(number, 'transfer', 3, { lead: 'sports', assisting: [] }, 'registrar');
+    await api.step(number, 'consultAgency', 4, { id: 'c1', agency: 'tax' }, 'officer', 'sports');
+    await api.step(
+      number,
+      'receiveOpinion',
+      5,
+      { id: 'c1', opinion: 'consents', content: '同意' },
+      'officer',
+      'sports',
+    );
+    const due = async () => {
+      const page = await api.world.applications.list({ by: 'desk', of: 'sports', limit: 9 });
+      return page === 'badCursor' ? [] : page.lines.map(({ dueOn }) => dueOn);
+    };
+    expect(await due()).toEqual(['2026-03-30']);
+    expect(await sweep(world)('9999-12-31')).not.toContainEqual(expect.objectContaining({ number }));
+    expect(await due()).toEqual(['2026-03-31']);
+  });
+
+  it('goes on after an application that cannot be read, and says so at its end', async () => {
+    api.clock.today = '2026-03-02';
+    const numbers = [await submitted(), await submitted(), await submitted()];
+    api.clock.today = '2026-03-23';
+    const { load } = api.world.applications;
+    const broken = async (number: string) => {
+      if (number === numbers[1]) throw new RangeError('not what was written');
+      return load(number);
+    };
+    const world = { ...api.world, applications: { ...api.world.applications, load: broken } };
+    await expect(sweep(world)()).rejects.toThrow('1 applications could not be swept');
+    const steps = await Promise.all(numbers.map(stepsOf));
+    expect(steps.map((each) => each.at(-1)?.step)).toEqual(['remind', 'confirmReceipt', 'remind']);
+  });
 });
