@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../work-calendar.ts';
-import { replyDueOn } from './clock.ts';
+import { unansweredDueOn } from './clock.ts';
 import type { Application } from './facts.ts';
 import { isOpen, type State } from './states.ts';
 import { attentionOn } from './sweep.ts';
@@ -38,7 +38,7 @@ export const unitsOf = ({ state, lead, assisting }: Application): string[] =>
 export const placementOf = (application: Application, calendar: WorkCalendar) => ({
   desk: deskOf(application),
   units: unitsOf(application),
-  dueOn: replyDueOn(application, calendar),
+  dueOn: unansweredDueOn(application, calendar),
   watchOn: attentionOn(application, calendar),
 });
 
