@@ -1,0 +1,101 @@
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { tableSource } from '#functions/adapters/dynamo/item-source.ts';
+import { sweep } from '#functions/usecases/sweep.ts';
+import { CALENDAR } from '../../../tests/support/calendar.ts';
+import { startDynamo } from '../../../tests/support/dynamo.ts';
+import { advanced, breachesIn, breachesOf, numberFrom, officeOn, testKeys } from '../../../tests/support/office.ts';
+
+let dynamo: Awaited<ReturnType<typeof startDynamo>>;
+beforeAll(async () => {
+  dynamo = await startDynamo();
+});
+afterAll(() => dynamo.stop());
+
+const keys = testKeys();
+let place: { client: (typeof dynamo)['client']; table: string };
+let office: ReturnType<typeof officeOn>;
+let number: string;
+
+beforeEach(async () => {
+  place = { client: dynamo.client, table: await dynamo.newTable() };
+  office = officeOn(place, keys, { today: '2026-03-02' });
+  number = await advanced(office, 'first', 3);
+});
+
+const key = (sk: string, pk = `APP#${number}`) => ({ TableName: place.table, Key: { pk, sk } });
+const remove = (sk: string, pk?: string) => place.client.send(new DeleteCommand(key(sk, pk)));
+const change = async (sk: string, more: object, pk?: string) => {
+  const { Item } = await place.client.send(new GetCommand(key(sk, pk)));
+  await place.client.send(new PutCommand({ TableName: place.table, Item: { ...Item, ...more } }));
+};
+
+describe('核对数据', () => {
+  it('finds nothing in a store of applications at every point of their way', async () => {
+    for (let steps = 0; steps <= 15; steps += 1) await advanced(office, `way-${steps}`, steps);
+    numberFrom(await office.submit('letter', { channel: 'letter' }));
+    office.day.today = '2026-03-30';
+    await sweep(office.world)();
+    expect(await breachesIn(place, office)).toEqual([]);
+  });
+
+  it('finds nothing once a new arrangement was counted in', async () => {
+    for (let steps = 0; steps <= 15; steps += 1) await advanced(office, `way-${steps}`, steps);
+    const [first = '', last = ''] = ['2026-03-09', '2026-03-20'];
+    const off = new Map([...CALENDAR.exceptions, [first, 'off'] as const, [last, 'off'] as const]);
+    const arranged = { ...CALENDAR, exceptions: off };
+    await sweep({ ...office.world, calendar: () => arranged })('9999-12-31');
+    expect(await breachesOf(tableSource(place.client, place.table), keys, arranged)).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>, RegExp]>([
+    ['an event that is missing', () => remove('EVT#000003'), /缺第 3 条办理记录/],
+    ['a snapshot that is missing', () => remove('SNAP'), /没有摘要/],
+    ['a snapshot of another version', () => change('SNAP', { version: 4 }), /版本是 4，办理记录有 5 条/],
+    ['a snapshot that says something else', () => change('SNAP', { body: '{}' }), /摘要的内容与办理记录推出的不同/],
+    ['a snapshot with another head', () => change('SNAP', { head: 'x' }), /最后一条哈希/],
+    ['a place in a wrong queue', () => change('SNAP', { desk: 'parks' }), /desk 应是 "roads"，现在是 "parks"/],
+    ['a place that the sweep does not see', () => change('SNAP', { watch: undefined }), /watch 应是 .*现在是 没有/],
+    ['an assisting unit that is not told', () => remove('ASSIST#tax'), /缺 ASSIST#tax/],
+    [
+      'a unit that assists no more',
+      () => change('ASSIST#tax', { sk: 'ASSIST#fire' }),
+      /ASSIST#fire 不是现在的协办单位/,
+    ],
+    ['a data key that is missing', () => remove('KEY'), /数据密钥不见了/],
+    ['a notice that is missing', () => remove('OUT#000002#0'), /“确认收到”的通知（OUT#000002#0）不见了/],
+    ['a notice that says something else', () => change('OUT#000002#0', { body: '{}' }), /通知（OUT#000002#0）被改动过/],
+    ['a notice of nothing', () => change('OUT#000002#0', { sk: 'OUT#000003#0' }), /没有对应的办理记录/],
+    ['a notice that is never tried again', () => change('OUT#000002#0', { watch: undefined }), /却不在待发队列里/],
+    ['a year that has lost count', () => change('YEAR', { last: 2 }, 'YEAR#2026'), /2026-00002：编号已经给出/],
+    ['a year that is behind', () => change('YEAR', { last: 0 }, 'YEAR#2026'), /只给到第 0 号/],
+    ['a year that is missing', () => remove('YEAR', 'YEAR#2026'), /只给到第 0 号/],
+  ])('finds %s', async (_, spoil, sentence) => {
+    await spoil();
+    const found = await breachesIn(place, office);
+    expect(found.join('\n')).toMatch(sentence);
+    expect(found.every((each) => /^2026-\d{5}：.+。$/.test(each))).toBe(true);
+  });
+
+  it('finds a client’s key that is missing, or that leads elsewhere', async () => {
+    const { submitKey } = await import('./keys.ts');
+    const { pk, sk } = submitKey('first');
+    await change(sk, { number: '2026-00009' }, pk);
+    expect(await breachesIn(place, office)).toEqual(
+      expect.arrayContaining([
+        '2026-00009：有它的幂等键，却没有这件申请。',
+        `${number}：提交时的幂等键不见了，或指向别的申请。`,
+      ]),
+    );
+    await change(sk, { ...submitKey('second'), number }, pk);
+    expect(await breachesIn(place, office)).toContain(`${number}：幂等键不是这件申请提交时用的。`);
+  });
+
+  it('finds nothing wrong in a store that is written to meanwhile', async () => {
+    const others = Array.from({ length: 12 }, (_, at) => advanced(office, `busy-${at}`));
+    const found: string[] = [];
+    for (let round = 0; round < 5; round += 1) found.push(...(await breachesIn(place, office)));
+    await Promise.all(others);
+    expect(found).toEqual([]);
+  });
+});
