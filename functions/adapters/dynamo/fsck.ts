@@ -1,15 +1,11 @@
-import { type Against, applicationFaults } from './fsck/application.ts';
+import { type Against, applicationFaults, type Breach } from './fsck/application.ts';
 import { readEvents } from './fsck/events.ts';
 import { numberRegister } from './fsck/numbers.ts';
 import type { ItemSource, Partition } from './item-source.ts';
 import type { Item } from './items.ts';
 import { applicationPk, eventSk, submitKey } from './keys.ts';
 
-/** One invariant that does not hold. */
-export interface Breach {
-  readonly number: string;
-  readonly fault: string;
-}
+export type { Breach };
 
 /** How often an application that others write to meanwhile is read again. */
 const READINGS = 4;

@@ -10,6 +10,12 @@ import { readEvents } from './events.ts';
 import { noticeFaults } from './notices.ts';
 import { foldFaults, outcomeFaults, queueFaults } from './snapshot.ts';
 
+/** One invariant that does not hold. */
+export interface Breach {
+  readonly number: string;
+  readonly fault: string;
+}
+
 /** What is looked at beyond what the store says of itself. */
 export interface Against {
   /** The places in the queues are judged by it; without it they are not looked at. */
