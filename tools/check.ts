@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { reportContent } from './check-content.ts';
-import { fieldDocs } from './field-docs.ts';
+import { GENERATED_DOCS } from './generated-docs.ts';
 import { exitCodeOf } from './run-tool.ts';
 import { ROOT, readSettings } from './settings.ts';
 import { run } from './terminal.ts';
@@ -23,8 +23,10 @@ const runScript = async (script: string, ...args: readonly string[]): Promise<Re
 
 /** Documents drawn from code are as the code draws them. */
 const checkDocs = (): Result => {
-  const sound = readFileSync(join(ROOT, 'docs/fields.md'), 'utf8') === fieldDocs();
-  return { report: 'docs/fields.md 与代码不一致：请运行 npm run docs', sound };
+  const stale = Object.entries(GENERATED_DOCS)
+    .filter(([path, draw]) => readFileSync(join(ROOT, path), 'utf8') !== draw())
+    .map(([path]) => path);
+  return { report: `${stale.join('、')} 与代码不一致：请运行 npm run docs`, sound: stale.length === 0 };
 };
 
 /** In this order: the check of the pages writes the types that the check of the types reads. */

@@ -1,0 +1,8 @@
+import { fieldDocs } from './field-docs.ts';
+import { workflowDocs } from './workflow-docs.ts';
+
+/** The documents that are drawn from code, by their path. */
+export const GENERATED_DOCS: Readonly<Record<string, () => string>> = {
+  'docs/fields.md': fieldDocs,
+  'docs/workflow.md': workflowDocs,
+};
