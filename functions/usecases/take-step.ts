@@ -3,7 +3,7 @@ import type { Application } from '#domain/application/facts.ts';
 import { recordOf } from '#domain/application/record.ts';
 import type { StepCommand } from '#domain/application/steps.ts';
 import type { Refusal } from '#domain/procedure.ts';
-import type { Applications, StoredEvent } from './ports/applications.ts';
+import type { Applications, Stored, StoredEvent } from './ports/applications.ts';
 import type { Office } from './ports/office.ts';
 
 /** One step on one application, as it was seen. */
@@ -39,10 +39,14 @@ export const takeStep =
       if (own && latest) return latest;
       return { refusal: { kind: 'outrun', version: latest?.version ?? version, since } };
     };
-    const stored = await applications.load(number);
+    const decideOn = ({ application }: Stored) =>
+      decide(application, command, { today: today(), calendar: calendar(), rules });
+    // What is remembered may be overtaken: then the write says so. A refusal is given on nothing but what is read now.
+    const recalled = applications.recall(number, version);
+    const stored = recalled && 'event' in decideOn(recalled) ? recalled : await applications.load(number);
     if (!stored) return { refusal: { kind: 'noSuchApplication' } };
     if (stored.version !== version) return outrun();
-    const decided = decide(stored.application, command, { today: today(), calendar: calendar(), rules });
+    const decided = decideOn(stored);
     if ('refusal' in decided) return decided;
     const { event, application } = decided;
     const saved = await applications.append(

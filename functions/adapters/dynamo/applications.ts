@@ -14,6 +14,7 @@ import {
   yearItem,
 } from './items.ts';
 import { applicationPk, DATA_KEY_SK, eventSk, SNAPSHOT_SK, submitKey, watchShards, yearKey } from './keys.ts';
+import { memory } from './memory.ts';
 import { queryPages } from './query.ts';
 import { sealText } from './seal-text.ts';
 import { type Patience, transact } from './transact.ts';
@@ -49,6 +50,7 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
     return item !== undefined && readLink(item).intent === intent;
   };
 
+  const { remember, recall } = memory();
   let turn: Promise<unknown> = Promise.resolve();
 
   return {
@@ -63,8 +65,15 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
         pk: applicationPk(number),
         sk: SNAPSHOT_SK,
       });
-      return item && { application: JSON.parse(item.body) as Application, version: item.version, head: item.head };
+      const stored = item && {
+        application: JSON.parse(item.body) as Application,
+        version: item.version,
+        head: item.head,
+      };
+      return remember(number, stored);
     },
+
+    recall,
 
     history: async (number) => {
       const events = [];
@@ -131,8 +140,11 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
         ],
         store,
       );
-      if (failed.length === 0 || (await isOwn(write.number, read.version, write.intent))) return 'saved';
-      return 'outrun';
+      if (failed.length === 0) {
+        remember(write.number, { application: write.application, ...after });
+        return 'saved';
+      }
+      return (await isOwn(write.number, read.version, write.intent)) ? 'saved' : 'outrun';
     },
 
     list: async ({ by, of, limit, cursor }) => {

@@ -93,6 +93,8 @@ export interface Listing {
 
 export interface Applications {
   readonly load: (number: string) => Promise<Stored | undefined>;
+  /** What this process last read or wrote of an application, if that is the version: old, perhaps, but never wrong about it. */
+  readonly recall: (number: string, version: number) => Stored | undefined;
   readonly history: (number: string) => Promise<readonly StoredEvent[]>;
   readonly wrappedKey: (number: string) => Promise<string | undefined>;
   readonly findByKey: (
