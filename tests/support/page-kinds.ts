@@ -111,6 +111,7 @@ export const readingKinds = (library: Library): PageKind[] => {
     publication('meeting', 'meetings'),
     publication('annual report', 'annual-reports'),
     { name: 'apply', url: '/apply/' },
+    { name: 'process', url: '/apply/process/' },
     { name: 'scan', url: '/scan/' },
     { name: 'self-check', url: '/self-check/' },
     { name: 'find-fault', url: '/find-fault/' },

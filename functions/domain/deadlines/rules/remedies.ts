@@ -1,6 +1,10 @@
 import { rule } from '../rule.ts';
 import { days, months } from '../single.ts';
 
+export const REVIEW_DAYS = 60;
+export const LAWSUIT_MONTHS = 6;
+export const LAWSUIT_AFTER_REVIEW_DAYS = 15;
+
 const knownOn = {
   type: 'date',
   label: '知道或者应当知道行政行为之日',
@@ -14,7 +18,7 @@ export const REMEDY_RULES = [
     name: '申请行政复议',
     law: '《行政复议法》第二十条、第八十八条',
     fields: { knownOn },
-    ...days('knownOn', '申请行政复议', { due: [60, '申请的届满日'] }),
+    ...days('knownOn', '申请行政复议', { due: [REVIEW_DAYS, '申请的届满日'] }),
   }),
   rule({
     id: 'lawsuit.direct',
@@ -22,7 +26,7 @@ export const REMEDY_RULES = [
     law: '《行政诉讼法》第四十六条',
     note: '行政机关决定不予公开的，应当先申请行政复议（《行政复议法》第二十三条）。',
     fields: { knownOn },
-    ...months('knownOn', '提起诉讼', { due: [6, '起诉的届满日'] }),
+    ...months('knownOn', '提起诉讼', { due: [LAWSUIT_MONTHS, '起诉的届满日'] }),
   }),
   rule({
     id: 'lawsuit.afterReview',
@@ -45,6 +49,6 @@ export const REMEDY_RULES = [
         ],
       },
     },
-    ...days('decisionReceivedOn', '提起诉讼', { due: [15, '起诉的届满日'] }),
+    ...days('decisionReceivedOn', '提起诉讼', { due: [LAWSUIT_AFTER_REVIEW_DAYS, '起诉的届满日'] }),
   }),
 ];
