@@ -1,3 +1,6 @@
+/** What every path of the API begins with. */
+export const API_PATH = '/api/v1';
+
 /** How often one client may come: `times` in `seconds`, shared by all instances. */
 export interface Rate {
   readonly times: number;
@@ -7,7 +10,7 @@ export interface Rate {
 /** A door of the API: what it is for, who may come, what it touches, and what breaks when it fails. */
 export interface Route {
   readonly method: 'GET' | 'POST';
-  /** Below `/api/v1`. */
+  /** Below `API_PATH`. */
   readonly path: string;
   readonly name: string;
   readonly who: 'public' | 'applicant' | 'officer';

@@ -1,31 +1,13 @@
 import type * as z from 'zod';
 import { schemaFaults } from '#content/schema/faults.ts';
+import { BODY_LIMIT_BYTES, EDGE_PROBLEMS, edgeProblem } from './edge-problems.ts';
 import { invalid, type Problem } from './problem.ts';
 import { readBytes } from './read-bytes.ts';
 
-/** Of a body after decoding, whatever its transfer looked like. */
-export const BODY_LIMIT_BYTES = 128 * 1024;
-
-const tooLarge: Problem = {
-  status: 413,
-  code: 'tooLarge',
-  title: '内容太长',
-  detail: `提交的内容不能超过 ${BODY_LIMIT_BYTES / 1024} KB，请缩短后重新提交。`,
-};
-
 const notJson = (fault: string): Problem => ({
-  status: 400,
-  code: 'notJson',
-  title: '内容不是 JSON',
-  detail: `${fault}，请以 UTF-8 的 JSON 对象提交。`,
+  ...edgeProblem('notJson'),
+  detail: `${fault}，${EDGE_PROBLEMS.notJson.detail}`,
 });
-
-const notJsonType: Problem = {
-  status: 415,
-  code: 'notJsonType',
-  title: '内容类型不对',
-  detail: '请以 Content-Type: application/json 提交。',
-};
 
 /** Deeper than anything we ask for; beyond it a checker could run out of stack. */
 const DEEPEST = 12;
@@ -41,9 +23,10 @@ export const readBody = async <T>(
   schema: z.ZodType<T>,
 ): Promise<{ readonly data: T } | { readonly problem: Problem }> => {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
-  if (type !== 'application/json') return { problem: notJsonType };
+  if (type !== 'application/json') return { problem: edgeProblem('notJsonType') };
   const bytes = await readBytes(request.body, BODY_LIMIT_BYTES);
-  if (typeof bytes === 'string') return { problem: bytes === 'tooLarge' ? tooLarge : notJson('没有传完') };
+  if (typeof bytes === 'string')
+    return { problem: bytes === 'tooLarge' ? edgeProblem('tooLarge') : notJson('没有传完') };
   let given: unknown;
   try {
     given = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

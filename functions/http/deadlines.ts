@@ -6,6 +6,7 @@ import { type Deadline, type DeadlineRule, isProvisional, type ResultValue } fro
 import type { WorkCalendar } from '#domain/work-calendar.ts';
 import { check } from './body.ts';
 import { deadlineSchema, sentNames } from './deadline-schemas.ts';
+import { EDGE_PROBLEMS } from './edge-problems.ts';
 import { invalid, type Problem } from './problem.ts';
 
 const askedSchema = z.strictObject({
@@ -23,7 +24,7 @@ const noSuchRule = (name: string): Problem => ({
     },
   ]),
   code: 'noSuchRule',
-  title: '没有这个期限规则',
+  title: EDGE_PROBLEMS.noSuchRule.title,
 });
 
 /** A question about a deadline, checked: the rule, the name by which it was asked for, and its input by its own names. */

@@ -14,6 +14,7 @@ import { trackApplication } from '../usecases/track-application.ts';
 import { unmask } from '../usecases/unmask.ts';
 import { check } from './body.ts';
 import { answerDeadlines } from './deadlines.ts';
+import { edgeProblem } from './edge-problems.ts';
 import { id, whole } from './fields.ts';
 import { type Problem, problemOf } from './problem.ts';
 import { isManualStep, STEP_SCHEMAS } from './step-schemas.ts';
@@ -152,7 +153,7 @@ export const DOORS: Readonly<Record<RouteName, Door<never>>> = {
       if ('problem' in checked) return checked;
       const page = await world.applications.list(checked.data);
       if (page !== 'badCursor') return { data: page };
-      return { problem: { status: 400, code: 'badCursor', title: '翻页位置有误', detail: '请从第一页重新开始。' } };
+      return { problem: edgeProblem('badCursor') };
     },
   }),
 

@@ -1,4 +1,5 @@
 import type { StepRefusal } from '../usecases/take-step.ts';
+import { edgeProblem } from './edge-problems.ts';
 
 /** One field of what was sent that is at fault. */
 export interface FieldProblem {
@@ -35,9 +36,7 @@ export const problemResponse = (problem: Problem): Response =>
   });
 
 export const invalid = (errors: readonly FieldProblem[]): Problem => ({
-  status: 400,
-  code: 'invalid',
-  title: '提交的内容有误',
+  ...edgeProblem('invalid'),
   detail: errors
     .map(({ label, field, fault, remedy }) => `“${label || field || '内容'}”${fault}。${remedy}`)
     .join('；'),
@@ -47,7 +46,7 @@ export const invalid = (errors: readonly FieldProblem[]): Problem => ({
 type Kind = StepRefusal['kind'] | 'keyReused' | 'busy';
 
 /** One status and one sentence per refusal; a new refusal without one does not compile. */
-const PROBLEMS: Readonly<Record<Kind, Omit<Problem, 'code'>>> = {
+export const REFUSALS: Readonly<Record<Kind, Omit<Problem, 'code'>>> = {
   noSuchStep: { status: 404, title: '没有这个步骤', detail: '请在办理流程中核对步骤的名称。' },
   noSuchApplication: { status: 404, title: '没有这件申请', detail: '请核对受理编号。' },
   stateForbids: {
@@ -80,7 +79,7 @@ const PROBLEMS: Readonly<Record<Kind, Omit<Problem, 'code'>>> = {
 export const problemOf = (
   refusal: StepRefusal | { readonly kind: 'keyReused' } | { readonly kind: 'busy' },
 ): Problem => {
-  const known = { ...PROBLEMS[refusal.kind], code: refusal.kind };
+  const known = { ...REFUSALS[refusal.kind], code: refusal.kind };
   if (refusal.kind === 'guardFails')
     return { ...known, code: refusal.guard, detail: `${refusal.fault}。${refusal.remedy}。`, law: refusal.law };
   if (refusal.kind === 'outrun') return { ...known, version: refusal.version };
