@@ -19,6 +19,8 @@ export interface Taking {
 export type StepRefusal =
   | Refusal
   | { readonly kind: 'noSuchApplication' }
+  /** The key was another step's, or the same step's with other data. */
+  | { readonly kind: 'keyReused' }
   /** Others were quicker: what they did since `version`. */
   | { readonly kind: 'outrun'; readonly version: number; readonly since: readonly StoredEvent[] };
 
@@ -28,6 +30,14 @@ interface World extends Office {
   readonly applications: Applications;
 }
 
+/** A command as text, the same however its data are ordered. */
+const textOf = ({ step, data, actor }: StepCommand): string =>
+  JSON.stringify([step, data, actor.id], (_, value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+
 /** 办理一步 — load, decide, save at the version read; nothing is written when the law, the stage or another says no. */
 export const takeStep =
   ({ applications, now, today, calendar, rules }: World) =>
@@ -36,6 +46,7 @@ export const takeStep =
       const since = (await applications.history(number)).filter(({ seq }) => seq > version);
       const latest = await applications.load(number);
       const own = since.find((event) => event.intent === intent);
+      if (own && textOf(own.event) !== textOf(command)) return { refusal: { kind: 'keyReused' } };
       if (own && latest) return latest;
       return { refusal: { kind: 'outrun', version: latest?.version ?? version, since } };
     };

@@ -119,21 +119,22 @@ const breaches = ({ client, table }: Place, { calendar }: Doing) =>
   breachesOf(tableSource(client, table), keys, calendar);
 
 /** Does it with a fault at one of its calls, restarts and does it again; then tells what there is. */
-const tried = async (doing: Doing, items: readonly object[], fault?: Fault, at?: number) => {
+const tried = async (doing: Doing, items: readonly object[], fault?: Fault, at?: number, restarts = true) => {
   const place = await putBack(items);
   const injected = injecting(dynamo.client, fault, at);
   const failing = { ...place, client: injected.client };
-  const failed = await doing.act(officeOn(failing, keys), failing).then(
+  const office = officeOn(failing, keys);
+  const failed = await doing.act(office, failing).then(
     () => false,
     () => true,
   );
-  if (failed) await doing.act(officeOn(place, keys), place);
+  if (failed) await doing.act(restarts ? officeOn(place, keys) : office, restarts ? place : failing);
   // Once more: who did not hear the answer asks again.
   await doing.act(officeOn(place, keys), place);
   return { outline: await outlineOf(place), breaches: await breaches(place, doing), failed, calls: injected.calls };
 };
 
-describe('a fault at any call of a use-case, then a restart and the same again', () => {
+describe('a fault at any call of a use-case, then a restart and the same again', { timeout: 120_000 }, () => {
   describe.each(DOINGS)('$name', (doing) => {
     let items: readonly object[];
     let whole: Awaited<ReturnType<typeof tried>>;
@@ -156,6 +157,13 @@ describe('a fault at any call of a use-case, then a restart and the same again',
         expect(outline).toEqual(whole.outline);
         // What only met another transaction, or was throttled in one, needs no second try by anyone.
         expect([at, failed]).toEqual([at, !fault.startsWith('c')]);
+      }
+    });
+
+    it('tried again by the process that met the fault: done once, nothing broken', async () => {
+      for (const at of pointsOf('failsAfter', whole)) {
+        const { outline, breaches } = await tried(doing, items, 'failsAfter', at, false);
+        expect([at, breaches, outline]).toEqual([at, [], whole.outline]);
       }
     });
 

@@ -24,7 +24,7 @@ const officesOn = async (processes: number) => {
 
 const times = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
 
-describe('officers who take the same step at once', () => {
+describe('officers who take the same step at once', { timeout: 120_000 }, () => {
   it.each([
     [2, 120],
     [8, 60],
@@ -70,6 +70,24 @@ describe('officers who take the same step at once', () => {
     expect(await breachesIn(place, first)).toEqual([]);
   });
 
+  it('one key for two things is refused, at once and later; for the same thing it is the same', async () => {
+    const { place, offices, first } = await officesOn(3);
+    const number = await advanced(first, 'one-key', 2);
+    const assist = (opinion: string, unit = 'tax') =>
+      ({ step: 'assist', data: { opinion }, role: 'officer', unit }) as const;
+    const steps = [
+      assist('同意'),
+      assist('不同意'),
+      { ...assist('同意'), step: 'return', data: { reason: '退' } },
+    ] as const;
+    const taken = await Promise.all(steps.map((step, at) => (offices[at] ?? first).step(number, 4, step, 'key')));
+    const won = steps[taken.findIndex((each) => 'application' in each)];
+    expect(taken.filter((each) => 'refusal' in each && each.refusal.kind === 'keyReused')).toHaveLength(2);
+    expect(await first.step(number, 4, won ?? steps[0], 'key')).toMatchObject({ version: 5 });
+    expect(await first.step(number, 4, assist('另外'), 'key')).toEqual({ refusal: { kind: 'keyReused' } });
+    expect(await breachesIn(place, first)).toEqual([]);
+  });
+
   it('an officer against the sweep, and three sweeps at once: each reminder once', async () => {
     const { place, offices, first, day } = await officesOn(3);
     const numbers = [];
@@ -88,7 +106,7 @@ describe('officers who take the same step at once', () => {
   });
 });
 
-describe('submitting at once', () => {
+describe('submitting at once', { timeout: 120_000 }, () => {
   it('ten times with one key, in one process and in ten: one application, the same receipt', async () => {
     const { place, offices, first } = await officesOn(10);
     for (let at = 0; at < 10; at += 1) {

@@ -91,7 +91,7 @@ const rewritten = (pk: string, tell: (events: StoredEvent[]) => unknown[]): Item
 
 const applications = (): string[] => [...new Set(events().map(({ pk }) => pk))];
 
-describe('办理记录被改动', () => {
+describe('办理记录被改动', { timeout: 120_000 }, () => {
   it('as written, nothing is found', async () => {
     expect(await found(items)).toEqual([]);
     expect(events()).toHaveLength(LENGTHS.reduce((sum, steps) => sum + steps + 2, 0));

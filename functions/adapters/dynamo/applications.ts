@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Application } from '#domain/application/facts.ts';
-import type { Applications, Line, Stored } from '../../usecases/ports/applications.ts';
-import { GENESIS, readLink } from './chain.ts';
+import type { Applications, Line, Stored, Write } from '../../usecases/ports/applications.ts';
+import { canonicalText, GENESIS, readLink } from './chain.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import {
   assistItems,
@@ -44,10 +44,12 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
 
   const sealOf = async (number: string, at: Pick<Stored, 'version' | 'head'>) => store.seal?.(sealText(number, at));
 
-  /** Whether the event after `version` was written under the same intent: an answer that was lost, not another's step. */
-  const isOwn = async (number: string, version: number, intent: string): Promise<boolean> => {
+  /** Whether the event after `version` is what was to be written: an answer that was lost, not another's step. */
+  const isOwn = async ({ number, intent, events: [own] }: Write, version: number): Promise<boolean> => {
     const item = await get<{ body: string; hash: string }>({ pk: applicationPk(number), sk: eventSk(version + 1) });
-    return item !== undefined && readLink(item).intent === intent;
+    if (!item || !own) return false;
+    const stored = readLink(item);
+    return stored.intent === intent && canonicalText(stored.event) === canonicalText(own);
   };
 
   const { remember, recall } = memory();
@@ -144,7 +146,7 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
         remember(write.number, { application: write.application, ...after });
         return 'saved';
       }
-      return (await isOwn(write.number, read.version, write.intent)) ? 'saved' : 'outrun';
+      return (await isOwn(write, read.version)) ? 'saved' : 'outrun';
     },
 
     list: async ({ by, of, limit, cursor }) => {
