@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { isNumber } from '#domain/application/number.ts';
 import { API_PATH, ROUTES, type Route, type RouteName } from '../routes.ts';
 import { readBody } from './body.ts';
+import { SELF_DESCRIPTION } from './docs-page.ts';
 import { type Answer, DOORS, type Door, type Visit } from './doors.ts';
 import { edgeProblem, IDEMPOTENCY_KEY } from './edge-problems.ts';
 import { problemOf, problemResponse } from './problem.ts';
@@ -58,7 +59,8 @@ export const createApi = (world: ApiWorld, addressOf: AddressOf): Hono => {
   const api = new Hono();
   api.use(async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(HEADERS))
+      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   });
   for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
     const door = DOORS[name];
@@ -73,6 +75,7 @@ export const createApi = (world: ApiWorld, addressOf: AddressOf): Hono => {
       ),
     );
   }
+  for (const { path, answer } of SELF_DESCRIPTION) api.get(path, answer);
   api.notFound(() => problemResponse(edgeProblem('noDoor')));
   api.onError((error, { req }) => {
     world.log({ level: 'error', method: req.method, path: req.routePath, error: error.stack });

@@ -9,7 +9,7 @@ import { deadlineSchema, sentNames } from './deadline-schemas.ts';
 import { EDGE_PROBLEMS } from './edge-problems.ts';
 import { invalid, type Problem } from './problem.ts';
 
-const askedSchema = z.strictObject({
+export const askedSchema = z.strictObject({
   rule: field(z.string(), '规则', '期限规则的名称', 'reply.base'),
   input: field(z.record(z.string(), z.unknown()), '输入', '规则需要的日期和数目'),
 });

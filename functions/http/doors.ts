@@ -41,17 +41,17 @@ export interface Door<Body = never> {
   readonly handle: (world: ApiWorld, visit: Visit<Body>) => Promise<Answer>;
 }
 
-const number = field(z.string().refine(isNumber, '不是受理编号的写法'), '受理编号', '年份和序号', '2026-00042');
+export const number = field(z.string().refine(isNumber, '不是受理编号的写法'), '受理编号', '年份和序号', '2026-00042');
 const queryCode = field(z.string().regex(/^[0-9A-Za-z-]{6,40}$/, '不是查询码的写法'), '查询码', '受理回执上的查询码');
 const version = whole('版本', 1, 1_000_000);
 
-const trackSchema = z.strictObject({ number, queryCode });
-const stepSchema = z.strictObject({
+export const trackSchema = z.strictObject({ number, queryCode });
+export const stepSchema = z.strictObject({
   version,
   data: field(z.record(z.string(), z.unknown()), '步骤内容', '见办理流程'),
 });
-const applicantStepSchema = stepSchema.extend({ queryCode });
-const listSchema = z.strictObject({
+export const applicantStepSchema = stepSchema.extend({ queryCode });
+export const listSchema = z.strictObject({
   by: field(z.enum(['desk', 'unit']), '列表', 'desk 按岗位，unit 按承办单位'),
   of: id('岗位或单位'),
   limit: field(z.coerce.number().int().min(1).max(100).default(20), '每页件数', '1 到 100'),

@@ -13,16 +13,28 @@ export const words = (label: string, maximum: number, note = `不超过 ${maximu
       .refine((text) => text.isWellFormed() && !UNPRINTABLE.test(text), '含有不能显示的字符')
       .trim()
       .min(1, '是空的')
-      .refine((text) => [...text].length <= maximum, `超过 ${maximum} 个字`),
+      .refine((text) => [...text].length <= maximum, `超过 ${maximum} 个字`)
+      // OpenAPI counts characters; the first limit above counts halves of them.
+      .meta({ maxLength: maximum }),
     label,
     note,
   );
 
 export const day = (label: string) => field(civilDate, label, '北京时间的日期', '2026-03-02');
 
-/** One of the keys of a table, which the remedy lists. */
-export const oneOf = <T extends Readonly<Record<string, unknown>>>(label: string, table: T) =>
-  field(z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]]), label, '在所列的值中选一个');
+type Named = string | { readonly name: string };
+
+const nameOf = (named: Named): string => (typeof named === 'string' ? named : named.name);
+
+/** One of the keys of a table, which the remedy lists and the note names. */
+export const oneOf = <T extends Readonly<Record<string, Named>>>(label: string, table: T) =>
+  field(
+    z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]]),
+    label,
+    Object.entries(table)
+      .map(([key, named]) => `${key}（${nameOf(named)}）`)
+      .join('、'),
+  );
 
 export const id = (label: string) =>
   field(

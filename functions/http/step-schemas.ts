@@ -10,7 +10,11 @@ const because = z.strictObject({ reason: REASON });
 const nothing = z.strictObject({});
 const attachments = field(z.array(id('附件编号')).max(10).default([]), '附件', '上传后得到的编号，最多 10 个');
 
-const CHALLENGE_KINDS = { reconsideration: 0, lawsuit: 0, lawsuitAfterReconsideration: 0 };
+const CHALLENGE_KINDS = {
+  reconsideration: '行政复议',
+  lawsuit: '行政诉讼',
+  lawsuitAfterReconsideration: '复议后起诉',
+};
 const statements = Object.fromEntries(
   Object.entries(STATEMENTS).map(([statement, label]) => [statement, words(label, 5000).optional()]),
 ) as Record<Statement, z.ZodOptional<z.ZodString>>;

@@ -1,0 +1,152 @@
+import * as z from 'zod';
+import { civilDate, field } from '#content/schema/field.ts';
+import { STATES } from '#domain/application/states.ts';
+import { day, hash, oneOf } from './fields.ts';
+import { PROBLEM_LIST } from './problem-list.ts';
+
+const word = (label: string, note = '', example?: string) => field(z.string(), label, note, example);
+const number = word('受理编号', '年份和序号', '2026-00042');
+const version = field(z.int(), '版本', '申请的第几次变化；办理一步时写回', '3');
+const provisional = field(z.boolean(), '暂定', '期限落在放假安排还没有公布的年份');
+const state = oneOf('状态', STATES);
+const law = word('依据', '没有写明法规名称的，是政府信息公开条例');
+
+const clock = field(
+  z.union([
+    z.object({
+      runs: z.literal(true),
+      dueOn: day('答复期限届满日'),
+      workdaysLeft: field(z.int(), '剩余工作日', '当天是 0，超期为负'),
+      light: field(
+        z.enum(['green', 'yellow', 'red']),
+        '提示',
+        '超过 5 个工作日 green，1 到 5 个 yellow，到期或超期 red',
+      ),
+      provisional,
+    }),
+    z.object({ runs: z.literal(false), because: word('不计算的原因') }),
+  ]),
+  '期限',
+  '答复期限今天的情况',
+);
+
+export const RECEIPT = z.object({
+  number,
+  queryCode: word('查询码', '只在受理回执上出现'),
+  arrivedOn: day('提交日期'),
+  receivedOn: day('收到申请之日').optional(),
+  replyDueOn: day('答复期限届满日').optional(),
+  provisional,
+});
+
+export const PROGRESS = z.object({
+  number,
+  state: word('状态'),
+  stage: word('阶段'),
+  waitsFor: word('等待'),
+  receivedOn: day('收到申请之日').optional(),
+  clock,
+  supplement: field(z.looseObject({ dueOn: civilDate }), '补正', '待补正时才有').optional(),
+  fee: field(z.looseObject({ amountYuan: z.number(), dueOn: civilDate }), '缴费', '待缴费时才有').optional(),
+  outcome: word('办理结果', '办结后才有').optional(),
+  timeline: field(
+    z.array(z.object({ on: day('日期'), name: word('步骤'), law, dueOn: day('告知的答复期限').optional() })),
+    '经过',
+    '从先到后',
+  ),
+  version,
+});
+
+export const STEP_TAKEN = z.object({
+  number,
+  version,
+  state,
+  draft: field(z.object({ hash }), '答复', '审核、签发时写回它的摘要').optional(),
+  personal: field(z.record(z.string(), z.string()), '个人信息', '只在查看个人信息这一步').optional(),
+});
+
+export const APPLICATION = z.object({
+  application: field(
+    z.looseObject({ number, state, personal: field(z.record(z.string(), z.string()), '申请人', '已遮盖') }),
+    '申请',
+    '申请的全部内容和经过',
+  ),
+  version,
+  clock,
+  steps: field(
+    z.array(
+      z.object({
+        step: word('标识'),
+        name: word('步骤'),
+        law,
+        offered: field(z.boolean(), '可以办理', '本人现在能不能办'),
+      }),
+    ),
+    '步骤',
+    '这个状态下的步骤',
+  ),
+});
+
+export const APPLICATIONS = z.object({
+  lines: z.array(
+    z.object({
+      number,
+      title: word('信息名称'),
+      state,
+      receivedOn: day('收到申请之日').optional(),
+      dueOn: day('答复期限届满日').optional(),
+      lead: word('主办单位').optional(),
+    }),
+  ),
+  cursor: word('下一页的位置', '没有时，已是最后一页').optional(),
+});
+
+export const DEADLINE = z.looseObject({
+  rule: word('规则'),
+  name: word('名称'),
+  law,
+  result: field(
+    z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    '结果',
+    '日期和事实；每一项也单独列在外面',
+  ),
+  proof: field(
+    z.array(z.looseObject({ period: z.string(), date: civilDate, kind: z.string(), why: z.string() })),
+    '逐日说明',
+    '每一天算不算、为什么',
+  ),
+});
+
+export const STEPS = z.object({
+  steps: z.array(
+    z.object({
+      from: z.array(state),
+      step: word('标识'),
+      name: word('步骤'),
+      to: word('之后', '状态；same 不变，back 回到原状态'),
+      by: z.array(word('角色')),
+      unit: z.enum(['any', 'own', 'lead']),
+      when: z.array(word('条件')),
+      clock: word('对期限'),
+      law,
+      notice: z.literal(true).optional(),
+    }),
+  ),
+});
+
+/** 问题详情 (RFC 9457). */
+export const PROBLEM = z.object({
+  type: word('网址', '这个问题的说明', '/api/v1/problems#invalid'),
+  status: z.int(),
+  code: field(z.enum(PROBLEM_LIST.map(({ code }) => code) as [string, ...string[]]), '代码', '不会改变，程序据此判断'),
+  title: word('问题'),
+  detail: word('说明', '怎样办'),
+  law: law.optional(),
+  errors: field(
+    z.array(z.object({ field: word('字段'), label: word('名称'), fault: word('问题'), remedy: word('改法') })),
+    '各项问题',
+    'invalid、noSuchRule 才有',
+  ).optional(),
+  version: field(z.int(), '最新的版本', 'outrun 才有').optional(),
+  retryAfterSeconds: field(z.int(), '多少秒后再试', '与 Retry-After 标头相同').optional(),
+});
