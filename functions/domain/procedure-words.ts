@@ -2,7 +2,7 @@ import type { ClockEffect, UnitRule } from './procedure.ts';
 
 /** 对期限的影响 — what a step does to the clock, in the words of 第三十条、第三十三条. */
 export const CLOCK_WORDS: Readonly<Record<ClockEffect, string>> = {
-  none: '',
+  none: '不变',
   start: '开始计算',
   stop: '停止计算',
   restart: '重新计算',

@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import { civilDate, field } from '#content/schema/field.ts';
+import { field } from '#content/schema/field.ts';
 import { STATES } from '#domain/application/states.ts';
+import { CLOCK_WORDS, UNIT_WORDS } from '#domain/procedure-words.ts';
 import { day, hash, oneOf } from './fields.ts';
 import { PROBLEM_LIST } from './problem-list.ts';
 
 const word = (label: string, note = '', example?: string) => field(z.string(), label, note, example);
+const list = <T extends z.ZodType>(label: string, schema: T) => field(z.array(schema), label, '');
 const number = word('受理编号', '年份和序号', '2026-00042');
 const version = field(z.int(), '版本', '申请的第几次变化；办理一步时写回', '3');
 const provisional = field(z.boolean(), '暂定', '期限落在放假安排还没有公布的年份');
@@ -46,8 +48,12 @@ export const PROGRESS = z.object({
   waitsFor: word('等待'),
   receivedOn: day('收到申请之日').optional(),
   clock,
-  supplement: field(z.looseObject({ dueOn: civilDate }), '补正', '待补正时才有').optional(),
-  fee: field(z.looseObject({ amountYuan: z.number(), dueOn: civilDate }), '缴费', '待缴费时才有').optional(),
+  supplement: field(z.looseObject({ dueOn: day('补正期限') }), '补正', '待补正时才有').optional(),
+  fee: field(
+    z.looseObject({ amountYuan: field(z.number(), '金额（元）', ''), dueOn: day('缴费期限') }),
+    '缴费',
+    '待缴费时才有',
+  ).optional(),
   outcome: word('办理结果', '办结后才有').optional(),
   timeline: field(
     z.array(z.object({ on: day('日期'), name: word('步骤'), law, dueOn: day('告知的答复期限').optional() })),
@@ -88,7 +94,8 @@ export const APPLICATION = z.object({
 });
 
 export const APPLICATIONS = z.object({
-  lines: z.array(
+  lines: list(
+    '申请',
     z.object({
       number,
       title: word('信息名称'),
@@ -111,25 +118,26 @@ export const DEADLINE = z.looseObject({
     '日期和事实；每一项也单独列在外面',
   ),
   proof: field(
-    z.array(z.looseObject({ period: z.string(), date: civilDate, kind: z.string(), why: z.string() })),
+    z.array(z.looseObject({ period: word('期限'), date: day('日期'), kind: word('算不算'), why: word('为什么') })),
     '逐日说明',
     '每一天算不算、为什么',
   ),
 });
 
 export const STEPS = z.object({
-  steps: z.array(
+  steps: list(
+    '步骤',
     z.object({
-      from: z.array(state),
+      from: field(z.array(state), '从', '可以办理的状态；空的是开始'),
       step: word('标识'),
       name: word('步骤'),
       to: word('之后', '状态；same 不变，back 回到原状态'),
-      by: z.array(word('角色')),
-      unit: z.enum(['any', 'own', 'lead']),
-      when: z.array(word('条件')),
-      clock: word('对期限'),
+      by: field(z.array(word('角色')), '由谁', '角色'),
+      unit: oneOf('单位', UNIT_WORDS),
+      when: field(z.array(word('条件')), '条件', '不满足时以它为 code 回答'),
+      clock: oneOf('对期限', CLOCK_WORDS),
       law,
-      notice: z.literal(true).optional(),
+      notice: field(z.literal(true), '告知申请人', '').optional(),
     }),
   ),
 });

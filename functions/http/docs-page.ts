@@ -5,7 +5,7 @@ import { BODY_LIMIT_BYTES } from './edge-problems.ts';
 import { DEADLINE_EXAMPLE } from './examples.ts';
 import { type OpenApi, type Operation, openApi, type Schema } from './openapi.ts';
 import { escapeHtml } from './plain-page.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, REFUSALS } from './problem.ts';
 import { PROBLEM_LIST } from './problem-list.ts';
 
 /** Only this one sheet may style the pages; no script may run, no form may be sent. */
@@ -60,7 +60,7 @@ const page = ({ title, lead, parts, main }: Frame): string => `<!doctype html>
 <a class="skip" href="#main">跳到正文</a>
 <header><div class="wrap"><p class="home"><a href="/">首页</a></p><h1>${escapeHtml(title)}</h1><p>${lead}</p></div></header>
 <div class="wrap columns">
-<nav class="outline" aria-label="本页内容"><details open><summary>本页内容</summary>${outline(parts)}</details></nav>
+<nav class="outline" aria-label="本页内容"><details><summary>本页内容</summary>${outline(parts)}</details></nav>
 <main id="main" tabindex="-1">
 ${main}
 </main>
@@ -69,11 +69,13 @@ ${main}
 </html>
 `;
 
-/** 每 10 分钟 10 次 */
+/** 每 10 分钟 10 次、每小时 20 次 */
 export const rateWords = ({ times, seconds }: Rate): string => {
   const [amount, unit] = seconds % 3600 === 0 ? [seconds / 3600, '小时'] : [seconds / 60, '分钟'];
-  return `每 ${amount} ${unit} ${times} 次`;
+  return `每 ${amount === 1 ? '' : `${amount} `}${unit} ${times} 次`;
 };
+
+const MUST = '<span class="must">必填</span>';
 
 const TYPES: Readonly<Record<string, string>> = {
   string: '文字',
@@ -95,20 +97,28 @@ const within = (schema: Schema): Schema => schema.items ?? schema;
 const resolve = (schema: Schema, { components }: OpenApi): Schema =>
   schema.$ref ? (components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? schema) : schema;
 
-const fieldRows = (schema: Schema, prefix = ''): string[] => {
+/** How a field that must be there is marked in what is sent, and one that may be missing in what is answered. */
+const MARKS = {
+  sent: (required: boolean) => (required ? MUST : ''),
+  answered: (required: boolean) => (required ? '' : '<span class="soft">可能没有</span>'),
+} as const;
+
+type Way = keyof typeof MARKS;
+
+const fieldRows = (schema: Schema, way: Way, prefix = ''): string[] => {
   const { properties = {}, required = [] } = within(schema);
   return Object.entries(properties).flatMap(([name, field]) => {
-    const must = required.includes(name) ? '<span class="must">必填</span>' : '';
+    const must = MARKS[way](required.includes(name));
     const words = [typeOf(field), field.description].filter(Boolean).map((text) => escapeHtml(text ?? ''));
     const row = `<tr><th scope="row"><code>${escapeHtml(prefix + name)}</code></th><td>${escapeHtml(field.title ?? '')}</td><td>${must}</td><td>${words.join('；')}</td></tr>`;
-    return [row, ...fieldRows(field, `${prefix}${name}.`)];
+    return [row, ...fieldRows(field, way, `${prefix}${name}.`)];
   });
 };
 
 const fieldTable = (caption: string, rows: readonly string[]): string =>
   rows.length === 0
     ? ''
-    : `<h4>${caption}</h4><table class="stack"><thead><tr><th scope="col">字段</th><th scope="col">名称</th><th scope="col">必填</th><th scope="col">说明</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+    : `<h4>${caption}</h4><table class="stack"><thead><tr><th scope="col">字段</th><th scope="col">名称</th><th scope="col">要求</th><th scope="col">说明</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 
 const json = (value: unknown): string => `<pre>${escapeHtml(JSON.stringify(value, null, 2))}</pre>`;
 
@@ -121,7 +131,7 @@ interface Door {
 const parametersOf = ({ parameters }: Operation): string[] =>
   parameters.map(
     ({ name, required, description = '', schema }) =>
-      `<tr><th scope="row"><code>${escapeHtml(name)}</code></th><td>${escapeHtml(schema.title ?? (name === 'Idempotency-Key' ? '提交标识' : ''))}</td><td>${required ? '<span class="must">必填</span>' : ''}</td><td>${escapeHtml(description)}</td></tr>`,
+      `<tr><th scope="row"><code>${escapeHtml(name)}</code></th><td>${escapeHtml(schema.title ?? (name === 'Idempotency-Key' ? '提交标识' : ''))}</td><td>${MARKS.sent(required)}</td><td>${escapeHtml(description)}</td></tr>`,
   );
 
 const WHERE = { path: '网址中', query: '查询参数', header: '标头' } as const;
@@ -154,16 +164,31 @@ const problemsOf = ({ 'x-problems': problems = [] }: Operation): string =>
 const detailOf = (code: string): string =>
   (PROBLEM_LIST.find((problem) => problem.code === code)?.detail ?? code).split('。')[0] ?? code;
 
+/** A body that is one of several: a line each, with what it is computed from. */
+const choiceTable = ({ oneOf = [] }: Schema): string =>
+  oneOf.length === 0
+    ? ''
+    : `<h4>内容：rule 和 input</h4><table class="stack"><thead><tr><th scope="col">rule</th><th scope="col">名称</th><th scope="col">input</th></tr></thead><tbody>${oneOf
+        .map(({ title = '', description = '', properties = {} }) => {
+          const { properties: fields = {}, required = [] } = properties['input'] ?? {};
+          const inputs = Object.entries(fields).map(
+            ([name, field]) =>
+              `<code>${name}</code> ${escapeHtml(field.title ?? '')}${required.includes(name) ? '' : '（可以不写）'}`,
+          );
+          return `<tr><th scope="row"><code>${properties['rule']?.const}</code></th><td>${escapeHtml(title)}<br><span class="soft small law">${escapeHtml(description)}</span></td><td>${inputs.join('<br>')}</td></tr>`;
+        })
+        .join('')}</tbody></table>`;
+
 const bodyOf = (operation: Operation, document: OpenApi): string => {
   const body = operation.requestBody?.content['application/json'];
   if (!body) return '';
-  return `${fieldTable('内容', fieldRows(resolve(body.schema, document)))}<h4>例</h4>${json(body.example)}`;
+  return `${choiceTable(resolve(body.schema, document))}${fieldTable('内容', fieldRows(resolve(body.schema, document), 'sent'))}<h4>例</h4>${json(body.example)}`;
 };
 
 const answerOf = ({ responses }: Operation, document: OpenApi): string => {
   const [status, answer] = Object.entries(responses).find(([code]) => code.startsWith('2')) ?? [];
   const schema = answer && 'content' in answer ? answer.content['application/json'].schema : undefined;
-  return schema ? fieldTable(`回答 ${status}`, fieldRows(resolve(schema, document))) : '';
+  return schema ? fieldTable(`回答 ${status}`, fieldRows(resolve(schema, document), 'answered')) : '';
 };
 
 const call = ({ method, path }: Door): string =>
@@ -177,7 +202,7 @@ const stepHtml = (door: Door, document: OpenApi): string => {
   const { operation } = door;
   const body = operation.requestBody?.content['application/json'];
   const data = body && resolve(body.schema, document).properties?.['data'];
-  return `<details class="step" id="${operation.operationId}"><summary><b>${escapeHtml(operation.summary)}</b><code>${escapeHtml(operation.operationId.split('.').at(-1) ?? '')}</code><span class="soft small">${escapeHtml(operation['x-by']?.join('、') ?? '')}</span></summary><div>${call(door)}${factsOf(operation)}${data ? fieldTable('步骤内容 data', fieldRows(data)) : ''}${body ? `<h4>例</h4>${json(body.example)}` : ''}${problemsOf(operation)}</div></details>`;
+  return `<details class="step" id="${operation.operationId}"><summary><b>${escapeHtml(operation.summary)}</b><code>${escapeHtml(operation.operationId.split('.').at(-1) ?? '')}</code><span class="soft small">${escapeHtml(operation['x-by']?.join('、') ?? '')}</span></summary><div>${call(door)}${factsOf(operation)}${data ? fieldTable('步骤内容 data', fieldRows(data, 'sent')) : ''}${body ? `<h4>例</h4>${json(body.example)}` : ''}${problemsOf(operation)}</div></details>`;
 };
 
 const isStep = ({ operation }: Door): boolean => /^(?:applicantStep|step)\./.test(operation.operationId);
@@ -232,25 +257,49 @@ export const docsPage = (): string => {
   }));
   return page({
     title: '接口说明',
-    lead: escapeHtml('网上提出申请、查询进度、计算期限；工作人员办理每一步。与网站用的是同一套接口。'),
+    lead: escapeHtml('网上提出申请、查询进度、计算期限；工作人员办理每一步。和网站用的是同一个接口。'),
     parts: [{ id: 'how', name: '怎样调用' }, ...parts],
     main: HOW + main.join(''),
   });
 };
 
-const problemHtml = ({ code, title, detail, law }: Problem): string =>
-  `<dl class="problem" id="${code}"><dt>${escapeHtml(title)}<span class="mono">${code}</span></dt><dd>${escapeHtml(detail)}</dd>${law ? `<dd class="soft small">${escapeHtml(law)}</dd>` : ''}</dl>`;
+/** A condition's fault is its title: what all conditions are called says nothing here. */
+const wordsOf = ({ title, detail, law }: Problem): readonly [title: string, detail: string] => {
+  const [fault = title, ...remedy] = detail.split('。');
+  return title === REFUSALS.guardFails.title && law ? [fault, remedy.join('。')] : [title, detail];
+};
+
+const problemHtml = (problem: Problem): string => {
+  const [title, detail] = wordsOf(problem);
+  const law = problem.law ? `<dd class="soft small">${escapeHtml(problem.law)}</dd>` : '';
+  return `<dl class="problem" id="${problem.code}"><dt>${escapeHtml(title)}<span class="mono">${problem.code}</span></dt><dd>${escapeHtml(detail)}</dd>${law}</dl>`;
+};
+
+const STATUS_WORDS: Readonly<Record<number, string>> = {
+  400: '内容有误',
+  401: '没有登录',
+  403: '没有权限',
+  404: '没有找到',
+  409: '现在不能这样办',
+  413: '内容太长',
+  415: '类型不对',
+  429: '太频繁',
+  500: '服务器出错',
+  503: '系统繁忙',
+};
+
+const statusName = (status: number): string => `${status} ${STATUS_WORDS[status] ?? ''}`.trim();
 
 /** 全部问题 — each at its code. */
 export const problemsPage = (): string => {
   const byStatus = [...Map.groupBy(PROBLEM_LIST, ({ status }) => status)];
   const sections = byStatus.map(
-    ([status, problems]) => `<h2 id="status-${status}">${status}</h2>${problems.map(problemHtml).join('')}`,
+    ([status, problems]) => `<h2 id="status-${status}">${statusName(status)}</h2>${problems.map(problemHtml).join('')}`,
   );
   return page({
     title: '接口的问题',
     lead: `<code>code</code> 不会改变，程序据此判断；<code>detail</code> 给人看。<a href="${API_PATH}/docs">接口说明</a>`,
-    parts: byStatus.map(([status]) => ({ id: `status-${status}`, name: String(status) })),
+    parts: byStatus.map(([status]) => ({ id: `status-${status}`, name: statusName(status) })),
     main: sections.join(''),
   });
 };

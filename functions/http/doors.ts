@@ -55,7 +55,7 @@ export const listSchema = z.strictObject({
   by: field(z.enum(['desk', 'unit']), '列表', 'desk 按岗位，unit 按承办单位'),
   of: id('岗位或单位'),
   limit: field(z.coerce.number().int().min(1).max(100).default(20), '每页件数', '1 到 100'),
-  cursor: z.string().max(2000).optional(),
+  cursor: field(z.string().max(2000).optional(), '翻页位置', '上一页回答的 cursor'),
 });
 
 const UNKNOWN: Problem = {
