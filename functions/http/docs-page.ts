@@ -72,7 +72,7 @@ ${main}
 /** 每 10 分钟 10 次、每小时 20 次 */
 export const rateWords = ({ times, seconds }: Rate): string => {
   const [amount, unit] = seconds % 3600 === 0 ? [seconds / 3600, '小时'] : [seconds / 60, '分钟'];
-  return `每 ${amount === 1 ? '' : `${amount} `}${unit} ${times} 次`;
+  return `每${amount === 1 ? '' : ` ${amount} `}${unit} ${times} 次`;
 };
 
 const MUST = '<span class="must">必填</span>';
@@ -168,7 +168,7 @@ const detailOf = (code: string): string =>
 const choiceTable = ({ oneOf = [] }: Schema): string =>
   oneOf.length === 0
     ? ''
-    : `<h4>内容：rule 和 input</h4><table class="stack"><thead><tr><th scope="col">rule</th><th scope="col">名称</th><th scope="col">input</th></tr></thead><tbody>${oneOf
+    : `<details class="step"><summary><b>rule 和 input</b><span class="soft small">${oneOf.length} 种期限</span></summary><div><table class="stack"><thead><tr><th scope="col">rule</th><th scope="col">名称</th><th scope="col">input</th></tr></thead><tbody>${oneOf
         .map(({ title = '', description = '', properties = {} }) => {
           const { properties: fields = {}, required = [] } = properties['input'] ?? {};
           const inputs = Object.entries(fields).map(
@@ -177,7 +177,7 @@ const choiceTable = ({ oneOf = [] }: Schema): string =>
           );
           return `<tr><th scope="row"><code>${properties['rule']?.const}</code></th><td>${escapeHtml(title)}<br><span class="soft small law">${escapeHtml(description)}</span></td><td>${inputs.join('<br>')}</td></tr>`;
         })
-        .join('')}</tbody></table>`;
+        .join('')}</tbody></table></div></details>`;
 
 const bodyOf = (operation: Operation, document: OpenApi): string => {
   const body = operation.requestBody?.content['application/json'];
@@ -257,7 +257,7 @@ export const docsPage = (): string => {
   }));
   return page({
     title: '接口说明',
-    lead: escapeHtml('网上提出申请、查询进度、计算期限；工作人员办理每一步。和网站用的是同一个接口。'),
+    lead: escapeHtml('网上提出申请、查询进度、计算期限；工作人员办理每一步。'),
     parts: [{ id: 'how', name: '怎样调用' }, ...parts],
     main: HOW + main.join(''),
   });

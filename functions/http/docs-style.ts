@@ -44,8 +44,9 @@ table{width:100%;border-collapse:collapse;font-size:.92rem;line-height:1.7;font-
 th,td{padding:.4rem 1rem .4rem 0;border-block-end:1px solid var(--rule);text-align:start;vertical-align:top}
 thead th{color:var(--soft);font-weight:400;white-space:nowrap}
 th[scope=row]{font-weight:400;min-width:9em}
+th[scope=row]+td{min-width:7em}
 .must{color:var(--brick)}
-td>span{white-space:nowrap}
+td>span:not(.law){white-space:nowrap}
 details.step{border-block-end:1px solid var(--rule);scroll-margin-block-start:1rem}
 details.step summary{flex-wrap:wrap;gap:0 .8em;padding-block:.5rem}
 details.step>div{padding-block-end:1.2rem}
@@ -57,6 +58,6 @@ details.step>div{padding-block-end:1.2rem}
 :target{box-shadow:-.8rem 0 0 var(--paper),-1rem 0 0 var(--sea)}
 .outline summary{font-weight:700}
 @media (min-width:62rem){:root{font-size:112.5%}.columns{display:grid;grid-template-columns:15rem minmax(0,1fr);gap:3.5rem}.outline{position:sticky;inset-block-start:0;align-self:start;max-height:100vh;overflow-y:auto;padding-block:2rem;font-size:.9rem}nav a{min-height:2.1rem}.outline summary{pointer-events:none;list-style:none}.outline details::details-content{display:block;content-visibility:visible}}
-@media (max-width:40rem){table.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stack tr{padding-block:.5rem;border-block-end:1px solid var(--rule)}.stack tr{display:flex;flex-wrap:wrap;gap:0 .8em}.stack :is(th,td){padding:0;border:0}.stack th[scope=row]{min-width:0}.stack td:empty{display:none}.stack td:last-child{flex-basis:100%}h1{font-size:1.7rem}}
+@media (max-width:40rem){table.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stack tr{padding-block:.5rem;border-block-end:1px solid var(--rule)}.stack tr{display:flex;flex-wrap:wrap;gap:0 .8em}.stack :is(th,td){padding:0;border:0}.stack :is(th[scope=row],th[scope=row]+td){min-width:0}.stack td:empty{display:none}.stack td:last-child{flex-basis:100%}h1{font-size:1.7rem}}
 @media print{.outline,.skip{display:none}body{font-size:10pt;background:#fff}details.step::details-content{display:block;content-visibility:visible}.door,.problem,tr{break-inside:avoid}}
 `;
