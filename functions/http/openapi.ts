@@ -8,7 +8,7 @@ import { API_PATH, type Rate, ROUTES, type Route, type RouteName } from '../rout
 import * as answers from './answer-schemas.ts';
 import { deadlineSchema } from './deadline-schemas.ts';
 import { applicantStepSchema, DOORS, listSchema, number, stepSchema, trackSchema } from './doors.ts';
-import { EDGE_PROBLEMS, IDEMPOTENCY_KEY } from './edge-problems.ts';
+import { BODY_LIMIT_BYTES, IDEMPOTENCY_KEY } from './edge-problems.ts';
 import {
   DEADLINE_EXAMPLE,
   NUMBER_EXAMPLE,
@@ -137,7 +137,7 @@ const ANSWER_OF: Readonly<Record<RouteName, AnswerName>> = {
 };
 
 /** A question about each rule of 期限计算. */
-const deadlineQuestion: Schema = {
+const deadlineQuestion = (): Schema => ({
   oneOf: DEADLINE_RULES.map((rule) => ({
     type: 'object',
     title: rule.name,
@@ -146,7 +146,7 @@ const deadlineQuestion: Schema = {
     required: ['rule', 'input'],
     additionalProperties: false,
   })),
-};
+});
 
 /** What a step is told, inside what every step is told. */
 const stepBody = (schema: z.ZodType, step: ManualStep): Schema => {
@@ -166,18 +166,20 @@ const problemsAt = (status: number): string[] =>
 
 const PROBLEM_STATUSES = [...new Set(PROBLEM_LIST.map(({ status }) => status))];
 
-const problemResponses = Object.fromEntries(
-  PROBLEM_STATUSES.map((status) => [
-    `Problem${status}`,
-    {
-      description: status === 409 ? '现在不能这样办；code 和 detail 写明为什么、怎样办' : problemsAt(status).join('\n'),
-      ...(status === 429 && {
-        headers: { 'Retry-After': { description: '多少秒后再试', schema: { type: 'integer' } } },
-      }),
-      content: { 'application/problem+json': { schema: ref('Problem') } },
-    },
-  ]),
-);
+const problemResponses = () =>
+  Object.fromEntries(
+    PROBLEM_STATUSES.map((status) => [
+      `Problem${status}`,
+      {
+        description:
+          status === 409 ? '现在不能这样办；code 和 detail 写明为什么、怎样办' : problemsAt(status).join('\n'),
+        ...(status === 429 && {
+          headers: { 'Retry-After': { description: '多少秒后再试', schema: { type: 'integer' } } },
+        }),
+        content: { 'application/problem+json': { schema: ref('Problem') } },
+      },
+    ]),
+  );
 
 /** The problems a door may answer with, by what it asks for. */
 const statusesOf = (route: Route, { keyed, body }: { readonly keyed: boolean; readonly body: boolean }): number[] => [
@@ -192,13 +194,13 @@ const statusesOf = (route: Route, { keyed, body }: { readonly keyed: boolean; re
   500,
 ];
 
-const numberParameter: Parameter = {
+const numberParameter = (): Parameter => ({
   name: 'number',
   in: 'path',
   required: true,
   description: '受理编号，年份和序号',
   schema: { ...jsonSchema(number), examples: [NUMBER_EXAMPLE] },
-};
+});
 
 const keyParameter: Parameter = {
   name: 'Idempotency-Key',
@@ -243,7 +245,7 @@ const operation = (routeName: RouteName, { id, name, body, query, rows }: Shape)
     tags: [TAGS[route.who].name],
     security: route.who === 'officer' ? SIGN_IN : routeName === 'submitApplication' ? [{}, ...SIGN_IN] : [],
     parameters: [
-      ...(route.path.includes('{number}') ? [numberParameter] : []),
+      ...(route.path.includes('{number}') ? [numberParameter()] : []),
       ...(keyed ? [keyParameter] : []),
       ...(query ? queryParameters(query) : []),
     ],
@@ -293,9 +295,6 @@ const stepDoors = (routeName: 'takeStep' | 'takeApplicantStep', prefix: string) 
       };
     });
 
-const APPLICANT_STEPS = stepDoors('takeApplicantStep', 'applicantStep');
-const STEPS = stepDoors('takeStep', 'step');
-
 const doorOf = (
   routeName: Exclude<RouteName, 'takeStep' | 'takeApplicantStep'>,
   rest: Omit<Shape, 'id' | 'name'> = {},
@@ -305,7 +304,9 @@ const doorOf = (
   operation: operation(routeName, { id: routeName, name: ROUTES[routeName].name, ...rest }),
 });
 
-const DOOR_LIST = [
+type StepDoor = ReturnType<typeof stepDoors>[number];
+
+const doors = (applicantSteps: readonly StepDoor[], steps: readonly StepDoor[]) => [
   doorOf('computeDeadline', { body: { schema: ref('DeadlineQuestion'), example: DEADLINE_EXAMPLE } }),
   doorOf('readWorkflow'),
   doorOf('submitApplication', {
@@ -313,46 +314,53 @@ const DOOR_LIST = [
     rows: rowsOf('submit'),
   }),
   doorOf('trackApplication', { body: { schema: ref('Tracking'), example: TRACK_EXAMPLE } }),
-  ...APPLICANT_STEPS.map((each) => ({ ...each, method: ROUTES.takeApplicantStep.method })),
+  ...applicantSteps.map((each) => ({ ...each, method: ROUTES.takeApplicantStep.method })),
   doorOf('listApplications', { query: listSchema }),
   doorOf('readApplication'),
-  ...STEPS.map((each) => ({ ...each, method: ROUTES.takeStep.method })),
+  ...steps.map((each) => ({ ...each, method: ROUTES.takeStep.method })),
 ];
 
-const paths = (): OpenApi['paths'] => {
-  const found: Record<string, Record<string, Operation>> = {};
-  for (const { path, method, operation } of DOOR_LIST)
-    found[path] = { ...found[path], [method.toLowerCase()]: operation };
-  return found;
-};
+const pathsOf = (found: ReturnType<typeof doors>): OpenApi['paths'] =>
+  Object.fromEntries(
+    [...Map.groupBy(found, ({ path }) => path)].map(([path, methods]) => [
+      path,
+      Object.fromEntries(methods.map(({ method, operation }) => [method.toLowerCase(), operation])),
+    ]),
+  );
 
-/** The API as an OpenAPI 3.1 document, drawn from the doors, their schemas and the table of steps. */
-export const openApi = (): OpenApi => ({
-  openapi: '3.1.0',
-  info: {
-    title: '明白：政府信息依申请公开接口',
-    version: '1',
-    description: `网上提出申请、查询进度、计算期限；工作人员办理每一步。提交的内容不超过 ${EDGE_PROBLEMS.tooLarge.detail.match(/\d+ KB/)?.[0]}，出错时按 RFC 9457 回答，见 ${API_PATH}/problems。`,
+const componentsOf = (steps: readonly StepDoor[]): OpenApi['components'] => ({
+  schemas: {
+    Submission: jsonSchema(submissionSchema),
+    Tracking: jsonSchema(trackSchema),
+    DeadlineQuestion: deadlineQuestion(),
+    ...Object.fromEntries(steps.map(({ name, schema }) => [name, schema])),
+    ...Object.fromEntries(Object.entries(ANSWERS).map(([name, schema]) => [name, jsonSchema(schema)])),
   },
-  servers: [{ url: API_PATH }],
-  tags: Object.values(TAGS),
-  paths: paths(),
-  components: {
-    schemas: {
-      Submission: jsonSchema(submissionSchema),
-      Tracking: jsonSchema(trackSchema),
-      DeadlineQuestion: deadlineQuestion,
-      ...Object.fromEntries([...APPLICANT_STEPS, ...STEPS].map(({ name, schema }) => [name, schema])),
-      ...Object.fromEntries(Object.entries(ANSWERS).map(([name, schema]) => [name, jsonSchema(schema)])),
-    },
-    responses: problemResponses,
-    securitySchemes: {
-      officer: {
-        type: 'http',
-        scheme: 'bearer',
-        bearerFormat: 'JWT',
-        description: '工作人员登录（OpenID Connect）后得到的令牌，写在 Authorization 标头里。',
-      },
+  responses: problemResponses(),
+  securitySchemes: {
+    officer: {
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'JWT',
+      description: '工作人员登录（OpenID Connect）后得到的令牌，写在 Authorization 标头里。',
     },
   },
 });
+
+/** The API as an OpenAPI 3.1 document, drawn from the doors, their schemas and the table of steps. */
+export const openApi = (): OpenApi => {
+  const applicantSteps = stepDoors('takeApplicantStep', 'applicantStep');
+  const steps = stepDoors('takeStep', 'step');
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: '明白：政府信息依申请公开接口',
+      version: '1',
+      description: `网上提出申请、查询进度、计算期限；工作人员办理每一步。内容不超过 ${BODY_LIMIT_BYTES / 1024} KB；出错时按 RFC 9457 回答，见 ${API_PATH}/problems。`,
+    },
+    servers: [{ url: API_PATH }],
+    tags: Object.values(TAGS),
+    paths: pathsOf(doors(applicantSteps, steps)),
+    components: componentsOf([...applicantSteps, ...steps]),
+  };
+};
