@@ -8,7 +8,7 @@ import { beijing } from '#functions/world-base.ts';
 import { anchorFiles, readAnchor, writeAnchor } from './audit/anchor-file.ts';
 import { sealsAt } from './audit/keys.ts';
 import { type OpenSource, openSource } from './audit/open-source.ts';
-import { ROOT } from './settings.ts';
+import { readStorage } from './settings.ts';
 import { Complaint, run, say } from './terminal.ts';
 
 const HELP = `核对办理记录有没有被改动。系统可以照常运行。
@@ -66,7 +66,7 @@ const newestAnchor = async (folder: string): Promise<string | undefined> => {
 await run(async () => {
   const { command, from, anchor: given, help } = readArguments();
   if (help) return void process.stdout.write(HELP);
-  const dataDir = resolve(ROOT, process.env['DATA_DIR'] || '.data');
+  const { dataDir } = readStorage();
   const folder = join(dataDir, 'anchors');
   const seals = sealsAt(dataDir);
   if (!seals) throw new Complaint(`${join(dataDir, 'keys')} 里没有主密钥，印章无从核对：请核对 DATA_DIR，或恢复密钥。`);

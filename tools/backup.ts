@@ -6,7 +6,7 @@ import { streamsClient } from '#functions/adapters/dynamo/streams-client.ts';
 import { beijing } from '#functions/world-base.ts';
 import { openDatabase, refuseWithoutDatabase, refuseWithoutTable } from './backup/open-database.ts';
 import { takeBackup } from './backup/take.ts';
-import { ROOT } from './settings.ts';
+import { readStorage } from './settings.ts';
 import { Complaint, run, say } from './terminal.ts';
 
 const HELP = `把数据库和附件备份到一个新文件夹。系统可以照常运行。
@@ -30,9 +30,8 @@ const readArguments = (): { readonly to: string; readonly help: boolean } => {
 await run(async () => {
   const { to, help } = readArguments();
   if (help) return void process.stdout.write(HELP);
-  const dataDir = resolve(ROOT, process.env['DATA_DIR'] || '.data');
+  const { dataDir, table } = readStorage();
   const given = process.env['DYNAMODB_ENDPOINT'] || undefined;
-  const table = process.env['TABLE_NAME'] || 'mingbai';
   refuseWithoutDatabase(dataDir, given);
   const { endpoint, stop } = await openDatabase(dataDir, given);
   try {

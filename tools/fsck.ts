@@ -5,7 +5,7 @@ import { calendarFiles } from '#functions/adapters/calendar-files.ts';
 import { fsck, sentenceOf } from '#functions/adapters/dynamo/fsck.ts';
 import { sealsAt } from './audit/keys.ts';
 import { openSource } from './audit/open-source.ts';
-import { ROOT } from './settings.ts';
+import { ROOT, readStorage } from './settings.ts';
 import { Complaint, run, say } from './terminal.ts';
 
 const HELP = `核对数据库里的全部申请：办理记录、摘要、队列、编号、幂等键、密钥、通知、办理结果。系统可以照常运行。
@@ -27,7 +27,7 @@ const readArguments = () => {
 await run(async () => {
   const { from, help } = readArguments();
   if (help) return void process.stdout.write(HELP);
-  const dataDir = resolve(ROOT, process.env['DATA_DIR'] || '.data');
+  const { dataDir } = readStorage();
   const calendar = calendarFiles(join(resolve(ROOT, process.env['CONTENT_DIR'] || 'content'), 'calendar'));
   const seals = sealsAt(dataDir);
   const { source, close } = await openSource(dataDir, from);

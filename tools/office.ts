@@ -9,7 +9,8 @@ import { handler as sweep } from '#functions/handlers/sweep.ts';
 import { startDynamo } from '#functions/local/dynamodb.ts';
 import { repeat } from '#functions/local/repeat.ts';
 import { startPump } from '#functions/local/stream-pump.ts';
-import { log } from '#functions/world-base.ts';
+import { dataDir, log } from '#functions/world-base.ts';
+import { readStorage } from './settings.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -27,8 +28,7 @@ export interface RunningOffice {
  * @throws EngineError with the one sentence that says what to do
  */
 export const startOffice = async (): Promise<RunningOffice> => {
-  const dataDir = process.env['DATA_DIR'] || '.data';
-  const table = process.env['TABLE_NAME'] || 'mingbai';
+  const { table } = readStorage();
   const dynamo = await startDynamo({ dataDir, endpoint: process.env['DYNAMODB_ENDPOINT'], log });
   process.env['DYNAMODB_ENDPOINT'] = dynamo.endpoint;
   await ensureTable(dynamoClient(dynamo.endpoint), tableDefinition(table));

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { dynamoClient } from '#functions/adapters/dynamo/client.ts';
 import { openDatabase } from './backup/open-database.ts';
 import { putBack } from './backup/put-back.ts';
-import { ROOT } from './settings.ts';
+import { readStorage } from './settings.ts';
 import { Complaint, run, say } from './terminal.ts';
 
 const HELP = `用备份恢复数据库和附件。先核对整份备份，完好才写入。
@@ -31,12 +31,12 @@ const readArguments = (): { readonly from: string; readonly replace: boolean; re
 await run(async () => {
   const { from, replace, help } = readArguments();
   if (help) return void process.stdout.write(HELP);
-  const dataDir = resolve(ROOT, process.env['DATA_DIR'] || '.data');
+  const { dataDir, table } = readStorage();
   const { endpoint, stop } = await openDatabase(dataDir, process.env['DYNAMODB_ENDPOINT'] || undefined);
   try {
     const { header, removed, lines, blobs } = await putBack({
       client: dynamoClient(endpoint),
-      table: process.env['TABLE_NAME'] || 'mingbai',
+      table,
       blobs: join(dataDir, 'blobs'),
       from: resolve(from),
       replace,

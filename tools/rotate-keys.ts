@@ -1,5 +1,5 @@
 /** `npm run rotate-keys`: makes a new master key and brings every data key under it, while the system runs. */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
@@ -9,7 +9,7 @@ import { keyFile } from '#functions/adapters/keys-file.ts';
 import { kmsKeys } from '#functions/adapters/keys-kms.ts';
 import type { KeyService } from '#functions/usecases/ports/keys.ts';
 import { rewrapKeys } from './rewrap-keys.ts';
-import { ROOT } from './settings.ts';
+import { readStorage } from './settings.ts';
 import { Complaint, progressSince, run, say } from './terminal.ts';
 
 const HELP = `换一把主密钥，并把每件申请的数据密钥换到它下面。系统可以照常运行。
@@ -33,7 +33,7 @@ const readArguments = (): { readonly resume: boolean; readonly help: boolean } =
 
 const openTable = async (): Promise<{ client: DynamoDBDocumentClient; table: string }> => {
   const endpoint = process.env['DYNAMODB_ENDPOINT'];
-  const table = process.env['TABLE_NAME'] || 'mingbai';
+  const { table } = readStorage();
   if (!endpoint && !process.env['AWS_REGION'])
     throw new Complaint('不知道数据库在哪里：请设 DYNAMODB_ENDPOINT（例如 http://127.0.0.1:8000）或 AWS_REGION。');
   const client = dynamoClient(endpoint);
@@ -57,7 +57,7 @@ const kms = (keyId: string): KeyService => {
 const openKeys = async (resume: boolean): Promise<KeyService> => {
   const keyId = process.env['KMS_KEY_ID'];
   if (keyId) return kms(keyId);
-  const keys = keyFile(join(resolve(ROOT, process.env['DATA_DIR'] || '.data'), 'keys/master.json'));
+  const keys = keyFile(join(readStorage().dataDir, 'keys/master.json'));
   if (!resume) say(`新的主密钥 ${await keys.rotate()} 已启用。请备份 keys/master.json，并与数据分开存放。`);
   return keys;
 };

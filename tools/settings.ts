@@ -5,7 +5,7 @@ import { Complaint } from './terminal.ts';
 /** The project's folder; every relative path of a setting starts here. */
 export const ROOT = dirname(import.meta.dirname);
 
-/** What a city sets through the environment. DATA_DIR is read by `functions/world.ts`, where data are kept. */
+/** What a city sets through the environment. */
 export interface Settings {
   readonly host: string;
   /** 0 lets the system choose a free one. */
@@ -32,3 +32,9 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Settings => 
     distDir: resolve(ROOT, env['DIST_DIR'] || 'dist'),
   };
 };
+
+/** Where a city's data are kept, and the table its applications are in. */
+export const readStorage = (env: NodeJS.ProcessEnv = process.env) => ({
+  dataDir: resolve(ROOT, env['DATA_DIR'] || '.data'),
+  table: env['TABLE_NAME'] || 'mingbai',
+});

@@ -98,8 +98,6 @@ const takeAs = async (
   return { data: { number, version: taken.version, state, ...(draft && { draft: { hash: draft.hash } }), ...opened } };
 };
 
-const isOfficer = (officer: Officer | undefined): officer is Officer => officer !== undefined;
-
 const door = <Body>(given: Door<Body>): Door<never> => given as unknown as Door<never>;
 
 /** What is behind each door of `routes.ts`. */
@@ -159,7 +157,7 @@ export const DOORS: Readonly<Record<RouteName, Door<never>>> = {
 
   readApplication: door({
     handle: async (world, { path, officer }) => {
-      const found = isOfficer(officer) && (await readApplication(world)(path['number'] ?? '', officer));
+      const found = officer && (await readApplication(world)(path['number'] ?? '', officer));
       return found ? { data: found } : { problem: problemOf({ kind: 'noSuchApplication' }) };
     },
   }),

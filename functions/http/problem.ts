@@ -23,8 +23,6 @@ export interface Problem {
   readonly retryAfterSeconds?: number;
 }
 
-export const isProblem = (value: object): value is Problem => 'code' in value && 'status' in value && 'title' in value;
-
 /** The problem as an answer. */
 export const problemResponse = (problem: Problem): Response =>
   new Response(JSON.stringify({ type: `/api/v1/problems#${problem.code}`, ...problem }), {
@@ -43,10 +41,11 @@ export const invalid = (errors: readonly FieldProblem[]): Problem => ({
   errors,
 });
 
-type Kind = StepRefusal['kind'] | 'keyReused' | 'busy';
+/** Whatever a use-case says no with. */
+type AnyRefusal = StepRefusal | { readonly kind: 'busy' };
 
 /** One status and one sentence per refusal; a new refusal without one does not compile. */
-export const REFUSALS: Readonly<Record<Kind, Omit<Problem, 'code'>>> = {
+export const REFUSALS: Readonly<Record<AnyRefusal['kind'], Omit<Problem, 'code'>>> = {
   noSuchStep: { status: 404, title: '没有这个步骤', detail: '请在办理流程中核对步骤的名称。' },
   noSuchApplication: { status: 404, title: '没有这件申请', detail: '请核对受理编号。' },
   stateForbids: {
@@ -76,9 +75,7 @@ export const REFUSALS: Readonly<Record<Kind, Omit<Problem, 'code'>>> = {
 };
 
 /** A refusal as a problem that names the guard or the article. */
-export const problemOf = (
-  refusal: StepRefusal | { readonly kind: 'keyReused' } | { readonly kind: 'busy' },
-): Problem => {
+export const problemOf = (refusal: AnyRefusal): Problem => {
   const known = { ...REFUSALS[refusal.kind], code: refusal.kind };
   if (refusal.kind === 'guardFails')
     return { ...known, code: refusal.guard, detail: `${refusal.fault}。${refusal.remedy}。`, law: refusal.law };

@@ -4,6 +4,7 @@ import { dynamoClient } from '#functions/adapters/dynamo/client.ts';
 import { type ItemSource, tableSource } from '#functions/adapters/dynamo/item-source.ts';
 import { openDatabase, refuseWithoutDatabase, refuseWithoutTable } from '../backup/open-database.ts';
 import { ITEMS_FILE } from '../backup/take.ts';
+import { readStorage } from '../settings.ts';
 import { Complaint } from '../terminal.ts';
 import { itemsFile } from './items-file.ts';
 
@@ -13,7 +14,7 @@ export interface OpenSource {
 }
 
 const openTable = async (dataDir: string, endpoint: string | undefined): Promise<OpenSource> => {
-  const table = process.env['TABLE_NAME'] || 'mingbai';
+  const { table } = readStorage();
   if (!endpoint && process.env['AWS_REGION'])
     return { source: tableSource(dynamoClient(), table), close: async () => undefined };
   refuseWithoutDatabase(dataDir, endpoint);
