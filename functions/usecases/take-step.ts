@@ -43,12 +43,18 @@ export const takeStep =
   ({ applications, now, today, calendar, rules }: World) =>
   async ({ number, command, version, intent }: Taking): Promise<Taken> => {
     const outrun = async (): Promise<Taken> => {
-      const since = (await applications.history(number)).filter(({ seq }) => seq > version);
+      const history = await applications.history(number);
       const latest = await applications.load(number);
-      const own = since.find((event) => event.intent === intent);
+      const own = history.find((event) => event.intent === intent);
       if (own && textOf(own.event) !== textOf(command)) return { refusal: { kind: 'keyReused' } };
       if (own && latest) return latest;
-      return { refusal: { kind: 'outrun', version: latest?.version ?? version, since } };
+      return {
+        refusal: {
+          kind: 'outrun',
+          version: latest?.version ?? version,
+          since: history.filter(({ seq }) => seq > version),
+        },
+      };
     };
     const decideOn = ({ application }: Stored) =>
       decide(application, command, { today: today(), calendar: calendar(), rules });
@@ -56,7 +62,7 @@ export const takeStep =
     const recalled = applications.recall(number, version);
     const stored = recalled && 'event' in decideOn(recalled) ? recalled : await applications.load(number);
     if (!stored) return { refusal: { kind: 'noSuchApplication' } };
-    if (stored.version !== version) return outrun();
+    if (stored.version !== version || stored.intent === intent) return outrun();
     const decided = decideOn(stored);
     if ('refusal' in decided) return decided;
     const { event, application } = decided;

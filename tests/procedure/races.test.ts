@@ -84,6 +84,7 @@ describe('officers who take the same step at once', { timeout: 120_000 }, () => 
     const won = steps[taken.findIndex((each) => 'application' in each)];
     expect(taken.filter((each) => 'refusal' in each && each.refusal.kind === 'keyReused')).toHaveLength(2);
     expect(await first.step(number, 4, won ?? steps[0], 'key')).toMatchObject({ version: 5 });
+    expect(await offices[2]?.step(number, 5, won ?? steps[0], 'key')).toMatchObject({ version: 5 });
     expect(await first.step(number, 4, assist('另外'), 'key')).toEqual({ refusal: { kind: 'keyReused' } });
     expect(await breachesIn(place, first)).toEqual([]);
   });

@@ -71,6 +71,7 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
         application: JSON.parse(item.body) as Application,
         version: item.version,
         head: item.head,
+        intent: item.intent,
       };
       return remember(number, stored);
     },
@@ -143,7 +144,7 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
         store,
       );
       if (failed.length === 0) {
-        remember(write.number, { application: write.application, ...after });
+        remember(write.number, { application: write.application, ...after, intent: write.intent });
         return 'saved';
       }
       return (await isOwn(write, read.version)) ? 'saved' : 'outrun';

@@ -32,7 +32,8 @@ export const snapshotItem = (
     number,
     application,
     placement: { desk, units, dueOn, watchOn },
-  }: Pick<Write, 'number' | 'application' | 'placement'>,
+    intent,
+  }: Pick<Write, 'number' | 'application' | 'placement'> & Partial<Pick<Write, 'intent'>>,
   { version, head }: Pick<Stored, 'version' | 'head'>,
   seal?: string,
 ): Item => {
@@ -46,6 +47,7 @@ export const snapshotItem = (
     head,
     body: canonicalText(application),
     ...(seal && { seal }),
+    ...(intent && { intent }),
     ...(desk && { desk, deskOrder: order, line }),
     ...(lead && inUnit(lead, order, line)),
     ...(watchOn && { watch: watchShard(number), watchOrder: `${watchOn}#${number}` }),

@@ -10,6 +10,8 @@ export interface Stored {
   readonly version: number;
   /** The hash of its last event. */
   readonly head: string;
+  /** The client's key for its last step. */
+  readonly intent?: string | undefined;
 }
 
 /** An event as stored, chained to the one before it. */
