@@ -5,7 +5,7 @@ import { replyClock, workdaysLeft } from './clock.ts';
 import { DISCLOSURE } from './decide.ts';
 import type { Application } from './facts.ts';
 import { OUTCOMES } from './outcomes.ts';
-import type { Role } from './roles.ts';
+import { type Role, UNIT_BOUND } from './roles.ts';
 import { STAGES, STATES } from './states.ts';
 import type { StepEvent, StepName } from './steps.ts';
 
@@ -29,12 +29,15 @@ const NOT_RUNNING = {
   fee: '等待申请人缴费，缴费后重新计算',
   consultation: '正在征求意见，所需时间不计算在内',
   closed: '已办结',
+  replied: '已经答复',
 } as const;
 
 const lightOf = (left: number): Light => (left > 5 ? 'green' : left > 0 ? 'yellow' : 'red');
 
+/** 期限 as it stands: nothing runs any more once the reply is out (第三十三条). */
 export const standingOf = (application: Application, today: CivilDate, calendar: WorkCalendar): Standing => {
   const clock = replyClock(application, calendar);
+  if (clock.runs && application.repliedOn) return { runs: false, because: NOT_RUNNING.replied };
   if (!clock.runs) return { runs: false, because: NOT_RUNNING[clock.because] };
   const left = workdaysLeft(today, clock.dueOn, calendar);
   return { runs: true, dueOn: clock.dueOn, workdaysLeft: left, light: lightOf(left), provisional: clock.provisional };
@@ -48,10 +51,11 @@ const NAMES = new Map<StepName, { readonly name: string; readonly law: string }>
 export const nameOfStep = (step: StepName): { readonly name: string; readonly law: string } =>
   NAMES.get(step) ?? { name: step, law: '' };
 
-/** Of the roles an officer holds, the one a step is taken in: one that it is open to, or else the first. */
+/** Of the roles an officer holds, the one a step is taken in: one that it is open to, best one that no unit binds. */
 export const roleFor = (step: string, roles: readonly Role[]): Role => {
   const open: ReadonlySet<Role> = new Set(WORKFLOW.filter((row) => row.step === step).flatMap(({ by }) => by));
-  return roles.find((role) => open.has(role)) ?? roles[0] ?? 'applicant';
+  const held = roles.filter((role) => open.has(role));
+  return held.find((role) => !UNIT_BOUND.includes(role)) ?? held[0] ?? roles[0] ?? 'applicant';
 };
 
 /** A step an officer sees: open, or closed to this one and why. */
