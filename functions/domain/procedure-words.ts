@@ -15,7 +15,7 @@ export const CLOCK_WORDS: Readonly<Record<ClockEffect, string>> = {
 
 /** 承办范围 — whose unit may take a step. */
 export const UNIT_WORDS: Readonly<Record<UnitRule, string>> = {
-  any: '不限',
+  any: '不限；经办人限承办、协办单位',
   own: '承办、协办单位',
   lead: '主办单位',
 };

@@ -3,7 +3,7 @@ import type { CivilDate, WorkCalendar } from './work-calendar.ts';
 /** What a step does to the clock of 第三十条、第三十三条. */
 export type ClockEffect = 'none' | 'start' | 'stop' | 'restart' | 'pause' | 'resume' | 'extend' | 'fix' | 'end';
 
-/** Whose unit may take a step: any, one that handles the application, or the one that leads. */
+/** Whose unit may take a step: any, one that handles the application, or the one that leads. `any` is not for roles bound to their unit. */
 export type UnitRule = 'any' | 'own' | 'lead';
 
 /** One permitted step. */
@@ -82,6 +82,8 @@ export interface Procedure<Subject, State extends string, Step extends string, R
   readonly guards: Readonly<Record<G, Guard<Subject>>>;
   readonly stateOf: (subject: Subject) => State | undefined;
   readonly unitsOf: (subject: Subject) => { readonly lead: string | undefined; readonly all: readonly string[] };
+  /** Roles that act only on what their own unit handles, whatever a row permits. */
+  readonly unitBound: readonly Role[];
 }
 
 const isOwnUnit = (
@@ -96,7 +98,7 @@ type Found<State extends string, Step extends string, Role extends string, G ext
 
 /** The row that state, role and unit allow a step by, whatever is then filled in; or why they do not. */
 export const allow = <Subject, State extends string, Step extends string, Role extends string, G extends string>(
-  { rows, stateOf, unitsOf }: Procedure<Subject, State, Step, Role, G>,
+  { rows, stateOf, unitsOf, unitBound }: Procedure<Subject, State, Step, Role, G>,
   subject: Subject,
   { step, actor }: Omit<Command<Step, Role, unknown>, 'data'>,
 ): Found<State, Step, Role, G> => {
@@ -108,7 +110,8 @@ export const allow = <Subject, State extends string, Step extends string, Role e
   const { law } = row ?? first;
   if (!row) return { refusal: { kind: 'stateForbids', state: state ?? '', step, law } };
   if (!row.by.includes(actor.role)) return { refusal: { kind: 'notYourStep', role: actor.role, step, law } };
-  if (!isOwnUnit(row.unit, actor.unit, unitsOf(subject))) return { refusal: { kind: 'notYourUnit', step, law } };
+  const rule = row.unit === 'any' && unitBound.includes(actor.role) ? 'own' : row.unit;
+  if (!isOwnUnit(rule, actor.unit, unitsOf(subject))) return { refusal: { kind: 'notYourUnit', step, law } };
   return { row };
 };
 

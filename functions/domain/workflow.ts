@@ -75,7 +75,7 @@ export const WORKFLOW = [
   { from: [...DONE], step: 'reopen', name: '补充答复', to: 'handling', by: ['disclosureHead'], unit: 'any', when: ['reasonGiven', 'reopenDueLater', 'hasLead'], clock: 'fix', law: '行政复议法第二十三条、行政诉讼法第七十条', notice: true },
   { from: [...DONE], step: 'noteChallenge', name: '记录复议、诉讼', to: 'same', by: ['registrar', 'disclosureHead'], unit: 'any', when: ['challengeNew', 'challengeNotInFuture'], clock: 'none', law: '第五十一条' },
   { from: [...DONE], step: 'noteChallengeResult', name: '记录复议、诉讼结果', to: 'same', by: ['registrar', 'disclosureHead'], unit: 'any', when: ['challengePending'], clock: 'none', law: '第五十一条' },
-  { from: [...OPEN, ...DONE], step: 'unmask', name: '查看个人信息', to: 'same', by: [...STAFF], unit: 'any', when: ['reasonGiven', 'fieldsNamed', 'ownCaseIfHandled'], clock: 'none', law: '个人信息保护法第六条' },
+  { from: [...OPEN, ...DONE], step: 'unmask', name: '查看个人信息', to: 'same', by: [...STAFF], unit: 'any', when: ['reasonGiven', 'fieldsNamed'], clock: 'none', law: '个人信息保护法第六条' },
   { from: [...RUNNING], step: 'remind', name: '到期提醒', to: 'same', by: ['system'], unit: 'any', when: ['reminderDue'], clock: 'none', law: '第三十三条' },
   { from: [...RUNNING], step: 'escalate', name: '超期督办', to: 'same', by: ['system'], unit: 'any', when: ['overdueNotEscalated'], clock: 'none', law: '第四十七条' },
   { from: [...RUNNING], step: 'recalculate', name: '按新的放假安排重算期限', to: 'same', by: ['system'], unit: 'any', when: ['dueMoved'], clock: 'none', law: '第三十三条', notice: true },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { field } from '#content/schema/field.ts';
+import { mayList } from '#domain/application/handlers.ts';
 import { isNumber } from '#domain/application/number.ts';
 import type { StepCommand } from '#domain/application/steps.ts';
 import { roleFor } from '#domain/application/view.ts';
@@ -10,7 +11,7 @@ import type { Officer } from '../usecases/ports/officer.ts';
 import { readApplication } from '../usecases/read-application.ts';
 import { submitApplication } from '../usecases/submit-application.ts';
 import { takeStep } from '../usecases/take-step.ts';
-import { trackApplication } from '../usecases/track-application.ts';
+import { isApplicant, trackApplication } from '../usecases/track-application.ts';
 import { unmask } from '../usecases/unmask.ts';
 import { check } from './body.ts';
 import { answerDeadlines } from './deadlines.ts';
@@ -140,15 +141,16 @@ export const DOORS: Readonly<Record<RouteName, Door<never>>> = {
     body: applicantStepSchema,
     keyed: true,
     handle: async (world, visit) => {
-      const known = await trackApplication(world)(visit.path['number'] ?? '', visit.body.queryCode);
+      const known = await isApplicant(world)(visit.path['number'] ?? '', visit.body.queryCode);
       return known ? takeAs(world, visit, { id: 'applicant', role: 'applicant' }) : { problem: UNKNOWN };
     },
   }),
 
   listApplications: door({
-    handle: async (world, { query }) => {
+    handle: async (world, { query, officer }) => {
       const checked = check(listSchema, query);
       if ('problem' in checked) return checked;
+      if (!officer || !mayList(checked.data.of, officer)) return { problem: edgeProblem('notYourList') };
       const page = await world.applications.list(checked.data);
       if (page !== 'badCursor') return { data: page };
       return { problem: edgeProblem('badCursor') };

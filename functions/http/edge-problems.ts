@@ -18,6 +18,7 @@ export const EDGE_PROBLEMS = {
   noSuchRule: { status: 400, title: '没有这个期限规则', detail: '请在所列的规则中选一个。' },
   badCursor: { status: 400, title: '翻页位置有误', detail: '请从第一页重新开始。' },
   notSignedIn: { status: 401, title: '没有登录', detail: '请以工作人员身份登录后再试。' },
+  notYourList: { status: 403, title: '不是您的列表', detail: '经办人只能查看本单位的列表，请把 of 改为本单位。' },
   noDoor: { status: 404, title: '没有这个接口', detail: '请在 /api/v1/docs 查看有哪些接口。' },
   tooLarge: {
     status: 413,

@@ -1,4 +1,5 @@
 import type { Application, PersonalField } from '#domain/application/facts.ts';
+import { mayRead } from '#domain/application/handlers.ts';
 import { standingOf, stepsFor } from '#domain/application/view.ts';
 import { maskField } from '#domain/masking.ts';
 import type { Applications } from './ports/applications.ts';
@@ -11,13 +12,13 @@ interface World extends Office {
   readonly vault: Vault;
 }
 
-/** 一件申请 as an officer sees it: personal fields masked, the clock as it stands, the steps the table permits. */
+/** 一件申请 as an officer sees it: personal fields masked, the clock as it stands, the steps the table permits; none for whom it is not. */
 export const readApplication =
   ({ applications, vault, today, calendar }: World) =>
   async (number: string, officer: Officer) => {
     const stored = await applications.load(number);
     const wrapped = stored && (await applications.wrappedKey(number));
-    if (!stored || !wrapped) return undefined;
+    if (!stored || !wrapped || !mayRead(stored.application, officer)) return undefined;
     const { application, version } = stored;
     const box = await vault.reopen(number, wrapped);
     const masked = Object.fromEntries(

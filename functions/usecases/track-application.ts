@@ -8,6 +8,14 @@ interface World extends Office {
   readonly vault: Vault;
 }
 
+/** Whether a 查询码 opens an application; an unknown number and a wrong code are one answer, found the same way. */
+export const isApplicant =
+  ({ applications, vault }: Pick<World, 'applications' | 'vault'>) =>
+  async (number: string, queryCode: string): Promise<boolean> => {
+    const [stored, matches] = await Promise.all([applications.load(number), vault.matchesQueryCode(number, queryCode)]);
+    return stored !== undefined && matches;
+  };
+
 /**
  * 查询 — number and 查询码 give the progress. An unknown number and a wrong code are one answer, found the same way.
  */

@@ -187,6 +187,21 @@ describe('officers', () => {
     expect([answer.status, answer.data.code]).toEqual([status, code]);
   });
 
+  it('of another unit see neither the application nor the list; the office sees both', async () => {
+    const { number } = await handled();
+    const read = async (role: 'officer' | 'registrar' | 'signer', unit?: string) => {
+      const headers = await api.as(role, unit);
+      const one = await api.call('GET', `/applications/${number}`, { headers });
+      const list = await api.call('GET', '/applications?by=unit&of=roads', { headers });
+      return [one.data.code ?? one.status, list.data.code ?? list.status];
+    };
+    expect(await read('officer', 'roads')).toEqual([200, 200]);
+    expect(await read('officer', 'tax')).toEqual(['noSuchApplication', 'notYourList']);
+    expect(await read('officer')).toEqual(['noSuchApplication', 'notYourList']);
+    expect(await read('registrar')).toEqual([200, 200]);
+    expect(await read('signer')).toEqual([200, 200]);
+  });
+
   it('page through a list by cursor, each line once', async () => {
     for (let at = 0; at < 5; at += 1) await handled();
     const headers = await api.as('officer', 'roads');

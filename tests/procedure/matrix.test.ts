@@ -33,7 +33,8 @@ const expected = (step: StepName, state: State | undefined, role: Role, unit: ke
   const row = rowFor(step, state);
   if (!row) return 'stateForbids';
   if (!row.by.includes(role)) return 'notYourStep';
-  if (row.unit === 'any' || unit === 'lead' || (row.unit === 'own' && unit === 'assisting')) return 'permitted';
+  if ((row.unit === 'any' && role !== 'officer') || unit === 'lead' || (row.unit !== 'lead' && unit === 'assisting'))
+    return 'permitted';
   return 'notYourUnit';
 };
 

@@ -427,7 +427,7 @@ describe('个人信息保护法第六条', () => {
       story.refusal('unmask', { fields: ['phone'], reason: '联系' }, 'officer', { unit: 'parks' }),
     ).toBeUndefined();
     expect(story.refusal('unmask', { fields: ['phone'], reason: '联系' }, 'officer', { unit: 'tax' })).toBe(
-      'ownCaseIfHandled',
+      'notYourUnit',
     );
     expect(story.refusal('unmask', { fields: ['email'], reason: '联系' }, 'officer', LEAD)).toBe('fieldsNamed');
   });

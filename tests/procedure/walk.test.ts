@@ -107,7 +107,7 @@ describe('random walks over the whole table', () => {
         for (const state of states) seen.add(state);
         for (const { step } of events) steps.add(step);
       }),
-      { numRuns: 300, seed: 711 },
+      { numRuns: 500, seed: 711 },
     );
     expect(Object.keys(STATES).filter((state) => !seen.has(state as State))).toEqual([]);
     expect(WORKFLOW.map(({ step }) => step).filter((step) => step !== 'recalculate' && !steps.has(step))).toEqual([]);

@@ -6,7 +6,8 @@ import { opinionDueOn, PAYMENT_WORKDAYS, REPLY_WORKDAYS, replyDueOn } from './cl
 import { evolve } from './evolve.ts';
 import type { Application } from './facts.ts';
 import { GUARDS, type GuardName } from './guards.ts';
-import type { Role } from './roles.ts';
+import { handlersOf } from './handlers.ts';
+import { type Role, UNIT_BOUND } from './roles.ts';
 import type { State } from './states.ts';
 import type { StepCommand, StepData, StepEvent, StepName } from './steps.ts';
 
@@ -14,12 +15,8 @@ export const DISCLOSURE: Procedure<Application, State, StepName, Role, GuardName
   rows: WORKFLOW,
   guards: GUARDS,
   stateOf: (application) => application?.state,
-  unitsOf: (application) => ({
-    lead: application?.lead,
-    all: [application?.lead, ...(application?.assisting.map(({ unit }) => unit) ?? [])].filter(
-      (unit) => unit !== undefined,
-    ),
-  }),
+  unitsOf: (application) => ({ lead: application?.lead, all: application ? handlersOf(application) : [] }),
+  unitBound: UNIT_BOUND,
 };
 
 type Days = Pick<StepEvent, 'receivedOn' | 'dueOn'>;

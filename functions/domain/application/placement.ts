@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../work-calendar.ts';
 import { unansweredDueOn } from './clock.ts';
 import type { Application } from './facts.ts';
+import { handlersOf } from './handlers.ts';
 import { isOpen, type State } from './states.ts';
 import { attentionOn } from './sweep.ts';
 
@@ -31,8 +32,8 @@ export const deskOf = ({ state, lead }: Application): string | undefined =>
   state === 'archived' ? undefined : (DESK_OF[state] ?? lead ?? 'registry');
 
 /** 承办单位, then those that assist; none once it is closed. */
-export const unitsOf = ({ state, lead, assisting }: Application): string[] =>
-  lead === undefined || !isOpen(state) ? [] : [lead, ...assisting.map(({ unit }) => unit)];
+export const unitsOf = (application: Application): readonly string[] =>
+  isOpen(application.state) ? handlersOf(application) : [];
 
 /** Where an application waits, for whom, until when, and when the sweep looks at it next. */
 export const placementOf = (application: Application, calendar: WorkCalendar) => ({

@@ -13,3 +13,6 @@ export const ROLES = {
 } as const;
 
 export type Role = keyof typeof ROLES;
+
+/** 经办人 — handles, and sees, only what is transferred to its own unit; the other roles serve the whole office. */
+export const UNIT_BOUND: readonly Role[] = ['officer'];

@@ -1,4 +1,4 @@
-import type { Role } from '../application/roles.ts';
+import { type Role, UNIT_BOUND } from '../application/roles.ts';
 import { type Procedure, permit, type Refusal, type Situation } from '../procedure.ts';
 import type {
   Rectification,
@@ -17,6 +17,7 @@ export const RECTIFICATION: Procedure<Rectification, RectificationState, Rectifi
     guards: RECTIFICATION_GUARDS,
     stateOf: (rectification) => rectification?.state,
     unitsOf: (rectification) => ({ lead: rectification?.unit, all: rectification?.unit ? [rectification.unit] : [] }),
+    unitBound: UNIT_BOUND,
   };
 
 /** The result each closing step means. */

@@ -40,11 +40,4 @@ export const AFTER_GUARDS = {
     ({ personal }, { fields }) =>
       fields.length > 0 && fields.every((field: keyof typeof personal) => personal[field] !== undefined),
   ),
-  ownCaseIfHandled: guard(
-    '个人信息保护法第六条',
-    '不是本单位办理的申请',
-    '请由承办单位查看',
-    ({ lead, assisting }, _, __, { role, unit }) =>
-      role !== 'officer' || [lead, ...assisting.map((each) => each.unit)].includes(unit),
-  ),
 } as const;

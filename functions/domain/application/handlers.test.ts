@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { handlersOf, mayList, mayRead } from './handlers.ts';
+import { ROLES, type Role } from './roles.ts';
+
+const HANDLED = { lead: 'roads', assisting: [{ unit: 'parks' }] };
+const NEW = { lead: undefined, assisting: [] } as unknown as typeof HANDLED;
+
+/** Who is let in, of every role in every unit. */
+const admitted = (mayEnter: (role: Role, unit: string | undefined) => boolean) =>
+  (Object.keys(ROLES) as Role[]).flatMap((role) =>
+    ['roads', 'parks', 'tax', undefined]
+      .filter((unit) => mayEnter(role, unit))
+      .map((unit) => (unit ? `${role} ${unit}` : role)),
+  );
+
+const OFFICE = [
+  'registrar',
+  'legalReviewer',
+  'secrecyReviewer',
+  'signer',
+  'disclosureHead',
+  'feeOfficer',
+  'archivist',
+].flatMap((role) => [`${role} roads`, `${role} parks`, `${role} tax`, role]);
+
+describe('可见范围', () => {
+  it('经办人 see what their unit leads or assists with, the office sees all, nobody else anything', () => {
+    const seen = admitted((role, unit) => mayRead(HANDLED, { roles: [role], unit }));
+    expect(seen.sort()).toEqual([...OFFICE, 'officer roads', 'officer parks'].sort());
+  });
+
+  it('what no unit handles yet is seen by the office alone', () => {
+    const seen = admitted((role, unit) => mayRead(NEW, { roles: [role], unit }));
+    expect(seen.sort()).toEqual([...OFFICE].sort());
+  });
+
+  it('a list is read by its own unit and by the office', () => {
+    const seen = admitted((role, unit) => mayList('tax', { roles: [role], unit }));
+    expect(seen.sort()).toEqual([...OFFICE, 'officer tax'].sort());
+  });
+
+  it('one role that sees all is enough', () => {
+    expect(mayRead(HANDLED, { roles: ['officer', 'signer'], unit: 'tax' })).toBe(true);
+  });
+
+  it('the lead comes first', () => {
+    expect(handlersOf(HANDLED)).toEqual(['roads', 'parks']);
+  });
+});

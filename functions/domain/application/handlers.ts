@@ -1,0 +1,28 @@
+import type { Application } from './facts.ts';
+import { type Role, UNIT_BOUND } from './roles.ts';
+
+/** 承办单位和协办单位 — those that handle an application, or handled it to its end. */
+export const handlersOf = ({ lead, assisting }: Pick<Application, 'lead' | 'assisting'>): readonly string[] =>
+  lead === undefined ? [] : [lead, ...assisting.map(({ unit }) => unit)];
+
+/** Who reads: every role held, and the unit. */
+export interface Reader {
+  readonly roles: readonly Role[];
+  readonly unit?: string | undefined;
+}
+
+const OUTSIDE: readonly Role[] = ['applicant', 'system'];
+
+/** Serves the whole office: sees every application and every list. */
+const seesAll = ({ roles }: Reader): boolean =>
+  roles.some((role) => !UNIT_BOUND.includes(role) && !OUTSIDE.includes(role));
+
+const isBound = ({ roles }: Reader): boolean => roles.some((role) => UNIT_BOUND.includes(role));
+
+/** 可见范围 — who may read an application; every way out asks this. */
+export const mayRead = (application: Pick<Application, 'lead' | 'assisting'>, reader: Reader): boolean =>
+  seesAll(reader) || (isBound(reader) && reader.unit !== undefined && handlersOf(application).includes(reader.unit));
+
+/** Who may read a list: a unit's own officers see what is handled there, as lead or assisting. */
+export const mayList = (of: string, reader: Reader): boolean =>
+  seesAll(reader) || (isBound(reader) && reader.unit === of);
