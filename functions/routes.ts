@@ -1,6 +1,9 @@
 /** What every path of the API begins with. */
 export const API_PATH = '/api/v1';
 
+/** The header in which whoever runs the code hands on the client's address; a stranger's is overwritten. */
+export const CLIENT_ADDRESS = 'x-client-address';
+
 /** How often one client may come: `times` in `seconds`, shared by all instances. */
 export interface Rate {
   readonly times: number;
@@ -23,6 +26,8 @@ export interface Route {
 }
 
 const OFTEN: Rate = { times: 120, seconds: 60 };
+/** What readers send in by a form of a page. */
+export const FORM_RATE: Rate = { times: 20, seconds: 3600 };
 const SELDOM: Rate = { times: 20, seconds: 3600 };
 /** Guessing a 查询码 must be hopeless. */
 const GUESSING: Rate = { times: 10, seconds: 600 };

@@ -123,6 +123,15 @@ describe('这条信息有用吗', () => {
     expect((await fetch(new URL('/feedback/thanks/', url))).status).toBe(200);
   });
 
+  it('is not taken without end from one address', async () => {
+    const url = await readyUrl(start());
+    const statuses = [];
+    // Twice the limit and more, so that the turn of the hour in between changes nothing.
+    for (let at = 0; at < 45; at += 1)
+      statuses.push((await send(url, { page: '/documents/a/', answer: 'yes' })).status);
+    expect([...new Set(statuses)].sort()).toEqual([303, 429]);
+  });
+
   it('says field, fault and remedy when it cannot be taken', async () => {
     const res = await send(inject('baseURL'), { page: '/documents/a/' });
     expect([res.status, res.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import { auditSeal } from '#functions/adapters/audit-seal.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/client.ts';
 import { ensureTable } from '#functions/adapters/dynamo/ensure-table.ts';
+import { anchorsOf } from '#functions/adapters/dynamo/fsck/anchor.ts';
+import { tableSource } from '#functions/adapters/dynamo/item-source.ts';
 import { streamsClient } from '#functions/adapters/dynamo/streams-client.ts';
 import { tableDefinition } from '#functions/adapters/dynamo/table.ts';
 import { handler as post } from '#functions/handlers/post.ts';
@@ -9,7 +12,8 @@ import { handler as sweep } from '#functions/handlers/sweep.ts';
 import { startDynamo } from '#functions/local/dynamodb.ts';
 import { repeat } from '#functions/local/repeat.ts';
 import { startPump } from '#functions/local/stream-pump.ts';
-import { dataDir, log } from '#functions/world-base.ts';
+import { beijing, dataDir, keys, log } from '#functions/world-base.ts';
+import { anchorDay } from './audit/anchor-file.ts';
 import { readStorage } from './settings.ts';
 
 const HOUR_MS = 3_600_000;
@@ -23,7 +27,7 @@ export interface RunningOffice {
 
 /**
  * 依申请公开 on one machine: the database, its stream, the daily sweep (looked at every hour, so that no midnight is missed)
- * and the notices that wait to be tried again; the same functions as in the cloud.
+ * the anchor of each day, and the notices that wait to be tried again; the same functions as in the cloud.
  *
  * @throws EngineError with the one sentence that says what to do
  */
@@ -33,8 +37,14 @@ export const startOffice = async (): Promise<RunningOffice> => {
   process.env['DYNAMODB_ENDPOINT'] = dynamo.endpoint;
   await ensureTable(dynamoClient(dynamo.endpoint), tableDefinition(table));
   const client = streamsClient(dynamo.endpoint);
+  const source = tableSource(dynamoClient(dynamo.endpoint), table);
   const parts = [
     repeat(HOUR_MS, sweep, log),
+    repeat(
+      HOUR_MS,
+      () => anchorDay(join(dataDir, 'anchors'), beijing(), () => anchorsOf(source), auditSeal(keys())),
+      log,
+    ),
     repeat(MINUTE_MS, post, log),
     startPump({ client, table, folder: join(dataDir, 'dynamodb'), handler: stream, log }),
   ];

@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs';
+import type { BlockList } from 'node:net';
 import { dirname, resolve } from 'node:path';
+import { proxyList } from '#functions/local/client-address.ts';
 import { Complaint } from './terminal.ts';
 
 /** The project's folder; every relative path of a setting starts here. */
@@ -10,6 +12,8 @@ export interface Settings {
   readonly host: string;
   /** 0 lets the system choose a free one. */
   readonly port: number;
+  /** Whose word about the client's address is taken. */
+  readonly proxies: BlockList;
   readonly contentDir: string;
   readonly distDir: string;
 }
@@ -20,6 +24,14 @@ const portOf = (text: string): number => {
   throw new Complaint(`PORT 应是 0 到 65535 之间的整数，现在是“${text}”。`);
 };
 
+const proxiesOf = (text: string): BlockList => {
+  try {
+    return proxyList(text);
+  } catch (error) {
+    throw new Complaint(`TRUSTED_PROXIES 应是反向代理的地址或网段，用逗号分隔；“${(error as Error).message}”不是。`);
+  }
+};
+
 /** @throws Complaint when a setting cannot be meant */
 export const readSettings = (env: NodeJS.ProcessEnv = process.env): Settings => {
   const contentDir = resolve(ROOT, env['CONTENT_DIR'] || 'content');
@@ -28,6 +40,7 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Settings => 
   return {
     host: env['HOST'] || '127.0.0.1',
     port: portOf(env['PORT'] || '4321'),
+    proxies: proxiesOf(env['TRUSTED_PROXIES'] || ''),
     contentDir,
     distDir: resolve(ROOT, env['DIST_DIR'] || 'dist'),
   };

@@ -13,7 +13,7 @@ import { siteDomain } from './site-domain.ts';
 import { run, say } from './terminal.ts';
 
 await run(async () => {
-  const { host, port, contentDir, distDir } = readSettings();
+  const { host, port, proxies, contentDir, distDir } = readSettings();
   await ensureFree(host, port);
   if (!isBuilt(distDir, fingerprint(contentDir, world.today()))) {
     say('网站还没有生成，或内容、程序有变化，现在生成：');
@@ -24,7 +24,7 @@ await run(async () => {
     }
   }
   const office = await startOffice();
-  const listener = await openSite(distDir, siteDomain(contentDir), apiDoors);
+  const listener = await openSite(distDir, siteDomain(contentDir), apiDoors, proxies);
   const server = await listen(listener, host, port).catch(async (error) => {
     await office.stop();
     throw portComplaint(error, host, port);

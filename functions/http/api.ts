@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { isNumber } from '#domain/application/number.ts';
 import { API_PATH, ROUTES, type Route, type RouteName } from '../routes.ts';
 import { readBody } from './body.ts';
+import { clientOf } from './client-address.ts';
 import { SELF_DESCRIPTION } from './docs-page.ts';
 import { type Answer, DOORS, type Door, type Visit } from './doors.ts';
 import { edgeProblem, IDEMPOTENCY_KEY } from './edge-problems.ts';
@@ -29,10 +30,9 @@ const visit = async (
   route: Route,
   door: Door<never>,
   request: Request,
-  parts: Pick<Visit, 'path' | 'query'> & { readonly name: string; readonly clientAddress: string },
+  parts: Pick<Visit, 'path' | 'query'> & { readonly name: string; readonly client: string },
 ): Promise<Answer> => {
-  if (!(await world.rates.admits(parts.name, parts.clientAddress, route.rate)))
-    return { problem: edgeProblem('tooOften') };
+  if (!(await world.rates.admits(parts.name, parts.client, route.rate))) return { problem: edgeProblem('tooOften') };
   const authorization = request.headers.get('authorization') ?? undefined;
   const officer = authorization === undefined ? undefined : await world.identity.officerOf(authorization);
   if ((route.who === 'officer' || authorization !== undefined) && !officer)
@@ -70,7 +70,7 @@ export const createApi = (world: ApiWorld, addressOf: AddressOf): Hono => {
           name,
           path: req.param() as Record<string, string>,
           query: req.query(),
-          clientAddress: addressOf(env),
+          client: clientOf(addressOf(env)),
         }),
       ),
     );

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { BlockList, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
+import { settleClientAddress } from './client-address.ts';
 import { SECURITY_HEADERS } from './headers.ts';
 import { settleOrigin } from './origin.ts';
 import { refusalOf } from './refuse.ts';
@@ -51,6 +52,7 @@ export const siteListener = (
   domain: string,
   onDemand: Middleware,
   api: Middleware = (_req, _res, next) => next(),
+  proxies = new BlockList(),
 ): RequestListener => {
   const compress = compression() as unknown as Middleware;
   const files = staticFiles(clientDir);
@@ -58,6 +60,7 @@ export const siteListener = (
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value);
     const refusal = refusalOf(req);
     if (refusal) return answer(res, refusal.status, 'text/plain', refusal.message);
+    settleClientAddress(req, proxies);
     settleOrigin(req.headers, domain);
     compress(req, res, () =>
       api(req, res, () => files(req, res, () => onDemand(req, res, () => notFound(clientDir, req, res)))),
@@ -74,8 +77,13 @@ export const siteListener = (
   };
 };
 
-/** The listener of the site built into `distDir`, known to the public as `domain`. */
-export const openSite = async (distDir: string, domain: string, api: Middleware): Promise<RequestListener> => {
+/** The listener of the site built into `distDir`, known to the public as `domain`, behind these proxies. */
+export const openSite = async (
+  distDir: string,
+  domain: string,
+  api: Middleware,
+  proxies: BlockList,
+): Promise<RequestListener> => {
   const entry = await import(pathToFileURL(join(distDir, 'server/entry.mjs')).href);
-  return siteListener(join(distDir, 'client'), domain, entry.handler, api);
+  return siteListener(join(distDir, 'client'), domain, entry.handler, api, proxies);
 };

@@ -50,6 +50,18 @@ export const writeAnchor = async (
   return { ...(foot as unknown as Foot), path };
 };
 
+/** Writes the anchor of a day that has none yet. */
+export const anchorDay = async (
+  folder: string,
+  at: string,
+  anchors: () => AsyncIterable<Anchor>,
+  seals: AuditSeal,
+): Promise<void> => {
+  const names = await anchorFiles(folder);
+  if (!names.some((name) => name.startsWith(at.slice(0, 'yyyy-mm-dd'.length))))
+    await writeAnchor(folder, at, anchors(), seals);
+};
+
 const linesOf = (path: string) =>
   createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
 
