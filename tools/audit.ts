@@ -18,7 +18,7 @@ const HELP = `核对办理记录有没有被改动。系统可以照常运行。
 
   verify   改动、删除、调换、插入、截断任何一条办理记录，都会查出；有不符时退出码是 1。
            再与锚比对，查出整件换成旧的、整件删除；缺省用 DATA_DIR/anchors 里最新的锚，核对文件时只用 --anchor 指定的
-  anchor   把每件申请现在的条数和最后一条的哈希写进 DATA_DIR/anchors 的一个新文件。请每天做一次，并把它另外保存
+  anchor   把每件申请现在的条数和最后一条的哈希写进 DATA_DIR/anchors 的一个新文件；npm start 每天写一次，请另外保存
 
 核对要用主密钥（DATA_DIR/keys 或 KMS）。锚管到哪里，见 docs/adr/0011。
 `;
