@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
-import { isNumber } from '#domain/application/number.ts';
 import { API_PATH, ROUTES, type Route, type RouteName } from '../routes.ts';
+import type { Officer } from '../usecases/ports/officer.ts';
 import { readBody } from './body.ts';
 import { clientOf } from './client-address.ts';
 import { SELF_DESCRIPTION } from './docs-page.ts';
-import { type Answer, DOORS, type Door, type Visit } from './doors.ts';
-import { edgeProblem, IDEMPOTENCY_KEY } from './edge-problems.ts';
-import { problemOf, problemResponse } from './problem.ts';
+import type { Answer } from './doors.ts';
+import { edgeProblem } from './edge-problems.ts';
+import { enter } from './enter.ts';
+import { type Problem, problemResponse } from './problem.ts';
 import type { ApiWorld } from './world.ts';
 
 /** The client's network address as whoever runs the API knows it, never from a header that a client can write. */
@@ -21,29 +22,14 @@ const HEADERS = {
 
 const pathOf = ({ path }: Route): string => API_PATH + path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-/** A door that needs a key must be given one; another makes do with none. */
-const keyOf = (door: Door<never>, header: string | undefined): string | undefined =>
-  door.keyed ? (header !== undefined && IDEMPOTENCY_KEY.test(header) ? header : undefined) : '';
-
-const visit = async (
+/** Whoever shows a token must be an officer by it. */
+const whoIs = async (
   world: ApiWorld,
-  route: Route,
-  door: Door<never>,
-  request: Request,
-  parts: Pick<Visit, 'path' | 'query'> & { readonly name: string; readonly client: string },
-): Promise<Answer> => {
-  if (!(await world.rates.admits(parts.name, parts.client, route.rate))) return { problem: edgeProblem('tooOften') };
-  const authorization = request.headers.get('authorization') ?? undefined;
+  { headers }: Request,
+): Promise<{ officer: Officer | undefined } | { problem: Problem }> => {
+  const authorization = headers.get('authorization') ?? undefined;
   const officer = authorization === undefined ? undefined : await world.identity.officerOf(authorization);
-  if ((route.who === 'officer' || authorization !== undefined) && !officer)
-    return { problem: edgeProblem('notSignedIn') };
-  const number = parts.path['number'];
-  if (number !== undefined && !isNumber(number)) return { problem: problemOf({ kind: 'noSuchApplication' }) };
-  const key = keyOf(door, request.headers.get('idempotency-key') ?? undefined);
-  if (key === undefined) return { problem: edgeProblem('noKey') };
-  const body = door.body ? await readBody<never>(request, door.body) : { data: undefined as never };
-  if ('problem' in body) return body;
-  return door.handle(world, { body: body.data, path: parts.path, query: parts.query, key, officer });
+  return authorization !== undefined && !officer ? { problem: edgeProblem('notSignedIn') } : { officer };
 };
 
 const respond = (answer: Answer): Response =>
@@ -62,19 +48,19 @@ export const createApi = (world: ApiWorld, addressOf: AddressOf): Hono => {
     for (const [name, value] of Object.entries(HEADERS))
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   });
-  for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
-    const door = DOORS[name];
+  for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][])
     api.on(route.method, pathOf(route), async ({ req, env }) =>
       respond(
-        await visit(world, route, door, req.raw, {
-          name,
+        await enter(world, name, {
+          client: clientOf(addressOf(env)),
           path: req.param() as Record<string, string>,
           query: req.query(),
-          client: clientOf(addressOf(env)),
+          key: req.header('idempotency-key'),
+          whoIs: () => whoIs(world, req.raw),
+          bodyFor: (schema) => readBody(req.raw, schema),
         }),
       ),
     );
-  }
   for (const { path, answer } of SELF_DESCRIPTION) api.get(path, answer);
   api.notFound(() => problemResponse(edgeProblem('noDoor')));
   api.onError((error, { req }) => {
