@@ -3,13 +3,14 @@ import { apiDoors } from '#functions/local/api.ts';
 import { listen } from '#functions/local/server.ts';
 import { openSite } from '#functions/local/site.ts';
 import { world } from '#functions/world.ts';
+import { seedDemonstration } from './demo/seed.ts';
 import { isBuilt } from './dist.ts';
 import { fingerprint } from './fingerprint.ts';
 import { startOffice } from './office.ts';
 import { ensureFree, portComplaint } from './port.ts';
+import { readSite } from './read-site.ts';
 import { runTool, SIGNALS } from './run-tool.ts';
 import { readSettings } from './settings.ts';
-import { siteDomain } from './site-domain.ts';
 import { run, say } from './terminal.ts';
 
 await run(async () => {
@@ -23,8 +24,10 @@ await run(async () => {
       return;
     }
   }
+  const { domain, demo } = readSite(contentDir);
   const office = await startOffice();
-  const listener = await openSite(distDir, siteDomain(contentDir), apiDoors, proxies);
+  if (demo) await seedDemonstration(world);
+  const listener = await openSite(distDir, domain, apiDoors, proxies);
   const server = await listen(listener, host, port).catch(async (error) => {
     await office.stop();
     throw portComplaint(error, host, port);

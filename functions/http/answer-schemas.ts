@@ -32,6 +32,8 @@ const clock = field(
   '答复期限今天的情况',
 );
 
+const PROOF_DAY = z.looseObject({ date: day('日期'), kind: word('算不算'), why: word('为什么') });
+
 export const RECEIPT = z.object({
   number,
   queryCode: word('查询码', '只在受理回执上出现'),
@@ -43,20 +45,50 @@ export const RECEIPT = z.object({
 
 export const PROGRESS = z.object({
   number,
+  title: word('信息名称', '申请人所写'),
   state: word('状态'),
   stage: word('阶段'),
   waitsFor: word('等待'),
   receivedOn: day('收到申请之日').optional(),
   clock,
-  supplement: field(z.looseObject({ dueOn: day('补正期限') }), '补正', '待补正时才有').optional(),
+  proof: field(z.looseObject({ days: list('各日', PROOF_DAY) }), '逐日说明', '期限在计算时才有').optional(),
+  supplement: field(
+    z.looseObject({ what: word('需要补正的内容'), dueOn: day('补正期限') }),
+    '补正',
+    '待补正时才有',
+  ).optional(),
+  reasons: field(z.object({ why: word('要求说明理由的原因') }), '说明理由', '待说明理由时才有').optional(),
   fee: field(
     z.looseObject({ amountYuan: field(z.number(), '金额（元）', ''), dueOn: day('缴费期限') }),
     '缴费',
     '待缴费时才有',
   ).optional(),
+  may: field(z.array(word('步骤')), '您可以办理', '申请人现在可以办理的步骤'),
+  reply: field(
+    z.object({
+      on: day('答复送出的日期'),
+      replyNo: word('答复文号'),
+      letter: word('文书'),
+      outcome: word('办理结果'),
+      law,
+      reviewFirst: field(z.boolean(), '先申请复议', '不服的，起诉前应当先申请行政复议'),
+      statements: list('答复内容', z.object({ label: word('名称'), text: word('内容') })),
+      knownOn: day('送达日期').optional(),
+    }),
+    '答复',
+    '送出后才有',
+  ).optional(),
   outcome: word('办理结果', '办结后才有').optional(),
   timeline: field(
-    z.array(z.object({ on: day('日期'), name: word('步骤'), law, dueOn: day('告知的答复期限').optional() })),
+    z.array(
+      z.object({
+        on: day('日期'),
+        step: word('标识'),
+        name: word('步骤'),
+        law,
+        dueOn: day('告知的答复期限').optional(),
+      }),
+    ),
     '经过',
     '从先到后',
   ),

@@ -13,6 +13,9 @@ export const addressOf = (surroundings: unknown): string => {
   return requestContext?.http.sourceIp ?? String(incoming?.headers[CLIENT_ADDRESS] ?? '');
 };
 
+/** The client of a page, as whoever runs it wrote down. */
+export const clientOfPage = ({ headers }: Request): string => clientOf(headers.get(CLIENT_ADDRESS) ?? '');
+
 /** The first four groups, written out. */
 const network64 = (address: string): string => {
   const [head = '', tail] = address.toLowerCase().split('::');

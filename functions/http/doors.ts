@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { field } from '#content/schema/field.ts';
 import { mayList } from '#domain/application/handlers.ts';
@@ -15,6 +14,7 @@ import { isApplicant, trackApplication } from '../usecases/track-application.ts'
 import { unmask } from '../usecases/unmask.ts';
 import { check } from './body.ts';
 import { answerDeadlines } from './deadlines.ts';
+import { draftHash } from './draft-hash.ts';
 import { edgeProblem } from './edge-problems.ts';
 import { id, whole } from './fields.ts';
 import { type Problem, problemOf } from './problem.ts';
@@ -65,12 +65,6 @@ const UNKNOWN: Problem = {
   title: '没有查到',
   detail: '受理编号或查询码有误，请核对受理回执。',
 };
-
-/** The hash of a draft: of its outcome and every word of it, whatever order they came in. */
-const draftHash = ({ outcome, statements }: { outcome: string; statements: object }): string =>
-  createHash('sha256')
-    .update(JSON.stringify([outcome, Object.entries(statements).sort(([a], [b]) => (a < b ? -1 : 1))]))
-    .digest('hex');
 
 /** A step's data checked by the step's own schema. */
 const dataOf = (step: string, data: unknown): { readonly data: object } | { readonly problem: Problem } => {

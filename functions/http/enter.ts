@@ -1,5 +1,5 @@
 import { isNumber } from '#domain/application/number.ts';
-import { ROUTES, type Route, type RouteName } from '../routes.ts';
+import { type Rate, ROUTES, type Route, type RouteName } from '../routes.ts';
 import type { Officer } from '../usecases/ports/officer.ts';
 import { check } from './body.ts';
 import { type Answer, DOORS, type Door, type Visit } from './doors.ts';
@@ -18,6 +18,13 @@ export interface Visitor extends Partial<Pick<Visit, 'path' | 'query'>> {
   ) => Promise<{ readonly data: never } | { readonly problem: Problem }>;
 }
 
+/** Says how often is not too often. */
+const tooOften = ({ times, seconds }: Rate): Problem => ({
+  ...edgeProblem('tooOften'),
+  detail: `${seconds / 60} 分钟内最多 ${times} 次，请稍后再试。`,
+  retryAfterSeconds: seconds,
+});
+
 /** A door that needs a key must be given one; another makes do with none. */
 const keyOf = (door: Door<never>, key: string | undefined): string | undefined =>
   door.keyed ? (key !== undefined && IDEMPOTENCY_KEY.test(key) ? key : undefined) : '';
@@ -27,7 +34,7 @@ export const enter = async (world: ApiWorld, name: RouteName, visitor: Visitor):
   const route: Route = ROUTES[name];
   const door = DOORS[name];
   const { path = {}, query = {} } = visitor;
-  if (!(await world.rates.admits(name, visitor.client, route.rate))) return { problem: edgeProblem('tooOften') };
+  if (!(await world.rates.admits(name, visitor.client, route.rate))) return { problem: tooOften(route.rate) };
   const who = await visitor.whoIs();
   if ('problem' in who) return who;
   if (route.who === 'officer' && !who.officer) return { problem: edgeProblem('notSignedIn') };

@@ -1,6 +1,6 @@
-import { CLIENT_ADDRESS, FORM_RATE } from '../routes.ts';
+import { FORM_RATE } from '../routes.ts';
 import type { RateLimiter } from '../usecases/ports/officer.ts';
-import { clientOf } from './client-address.ts';
+import { clientOfPage } from './client-address.ts';
 import type { Fault } from './fault.ts';
 import { readBytes } from './read-bytes.ts';
 
@@ -25,8 +25,8 @@ const BROKEN_OFF: Fault = { status: 400, field: '表单', fault: '没有传完',
 const TOO_OFTEN: Fault = { status: 429, field: '表单', fault: '提交得太频繁', remedy: '请一小时后再提交' };
 
 /** Refuses a client that has sent the forms of a page more often than anybody needs. */
-export const tooOften = async (rates: RateLimiter, bucket: string, { headers }: Request): Promise<Fault | undefined> =>
-  (await rates.admits(bucket, clientOf(headers.get(CLIENT_ADDRESS) ?? ''), FORM_RATE)) ? undefined : TOO_OFTEN;
+export const tooOften = async (rates: RateLimiter, bucket: string, request: Request): Promise<Fault | undefined> =>
+  (await rates.admits(bucket, clientOfPage(request), FORM_RATE)) ? undefined : TOO_OFTEN;
 
 /** The fields of a posted form, or why it cannot be read. */
 export const readForm = async (request: Request, limits: FormLimits): Promise<URLSearchParams | Fault> => {

@@ -1,4 +1,4 @@
-import { trackOf } from '#domain/application/view.ts';
+import { trackOf } from '#domain/application/track.ts';
 import type { Applications } from './ports/applications.ts';
 import type { Office } from './ports/office.ts';
 import type { Vault } from './ports/vault.ts';

@@ -35,6 +35,20 @@ const violationsOn = async (page: Page, rules: RunOptions['rules']): Promise<str
   );
 };
 
+/** What axe finds on a page as it stands, in every colour scheme and width. */
+export const allViolations = async (page: Page, rules: RunOptions['rules'] = {}): Promise<Record<string, string[]>> => {
+  const found: Record<string, string[]> = {};
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      const violations = await violationsOn(page, rules);
+      if (violations.length > 0) found[`${colorScheme}, ${width} px`] = violations;
+    }
+  }
+  return found;
+};
+
 /** Tests pages of every given kind in every size, colour scheme and width; a page is loaded once a size. */
 export const testAccessibility = (kinds: readonly PageKind[]): void => {
   describe('无障碍: axe finds nothing at three widths, light and dark, 大字 too', () => {
@@ -51,14 +65,8 @@ export const testAccessibility = (kinds: readonly PageKind[]): void => {
       for (const [at, { size, rules }] of SIZES.entries()) {
         const page = windows[at] as Page;
         await openKind(page, kind);
-        for (const colorScheme of SCHEMES) {
-          await page.emulateMedia({ colorScheme });
-          for (const width of WIDTHS) {
-            await page.setViewportSize({ width, height: 900 });
-            const violations = await violationsOn(page, rules);
-            if (violations.length > 0) found[`${size}, ${colorScheme}, ${width} px`] = violations;
-          }
-        }
+        for (const [where, violations] of Object.entries(await allViolations(page, rules)))
+          found[`${size}, ${where}`] = violations;
       }
       expect(found).toEqual({});
     });

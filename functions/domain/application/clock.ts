@@ -1,3 +1,5 @@
+import { workdayPeriod } from '../deadlines/count-workdays.ts';
+import type { Period } from '../deadlines/period.ts';
 import { type ReplyPeriod, replyPeriod } from '../deadlines/reply-period.ts';
 import { addWorkdays, type CivilDate, countWorkdays, isKnown, type WorkCalendar } from '../work-calendar.ts';
 import type { Application, Consultation } from './facts.ts';
@@ -72,6 +74,19 @@ export const replyClock = (application: Application, calendar: WorkCalendar): Re
   const counted = countedClock(application, clock.startOn, calendar);
   const binding = counted.runs && told?.clock === clockBasis(application) && told.dueOn > counted.dueOn;
   return binding ? { ...counted, dueOn: told.dueOn } : counted;
+};
+
+/** 答复期限逐日的计算 — none while the clock is stopped, and none where the date was set instead of counted. */
+export const replyProof = (application: Application, calendar: WorkCalendar): Period | undefined => {
+  const { state, clock, consultations } = application;
+  const { startOn, extendedWorkdays, fixedOn, stoppedFor } = clock;
+  if (!isOpen(state) || !startOn || fixedOn || stoppedFor) return undefined;
+  return workdayPeriod(calendar, {
+    name: '答复',
+    startOn,
+    milestones: { due: { after: REPLY_WORKDAYS + extendedWorkdays, label: '答复期限届满日' } },
+    exclusions: consultations.map((consultation) => exclusionOf(consultation, calendar)),
+  });
 };
 
 /** Undefined while nothing is counted. */

@@ -1,13 +1,11 @@
-import { allow, type Situation } from '../procedure.ts';
+import { allow } from '../procedure.ts';
 import type { CivilDate, WorkCalendar } from '../work-calendar.ts';
 import { WORKFLOW } from '../workflow.ts';
 import { replyClock, workdaysLeft } from './clock.ts';
 import { DISCLOSURE } from './decide.ts';
 import type { Application } from './facts.ts';
-import { OUTCOMES } from './outcomes.ts';
 import { type Role, UNIT_BOUND } from './roles.ts';
-import { STAGES, STATES } from './states.ts';
-import type { StepEvent, StepName } from './steps.ts';
+import type { StepName } from './steps.ts';
 
 /** 红黄绿灯 — more than five working days left; one to five; today or overdue. */
 export type Light = 'green' | 'yellow' | 'red';
@@ -77,53 +75,3 @@ export const stepsFor = (
     const actor = { id, role: roleFor(step, roles), ...(unit && { unit }) };
     return { step, name, law, offered: 'row' in allow(DISCLOSURE, application, { step, actor }) };
   });
-
-/** What the applicant may know of a step; what officers do among themselves is told as progress only. */
-const SHOWN: ReadonlySet<StepName> = new Set([
-  'submit',
-  'confirmReceipt',
-  'register',
-  'askSupplement',
-  'supplement',
-  'lapseSupplement',
-  'transfer',
-  'consultThirdParty',
-  'consultAgency',
-  'receiveOpinion',
-  'applySilence',
-  'tellExtension',
-  'askReasons',
-  'giveReasons',
-  'setDelay',
-  'decideFee',
-  'recordPayment',
-  'lapseFee',
-  'sign',
-  'dispatch',
-  'proveDelivery',
-  'noteUndelivered',
-  'archive',
-  'withdraw',
-  'reopen',
-  'recalculate',
-]);
-
-/** 办理进度 as the applicant sees it: nothing personal, no officer's name, no word of the drafts. */
-export const trackOf = (
-  application: Application,
-  events: readonly StepEvent[],
-  { today, calendar }: Pick<Situation, 'today' | 'calendar'>,
-) => ({
-  number: application.number,
-  state: STATES[application.state].name,
-  stage: STAGES[STATES[application.state].stage],
-  waitsFor: STATES[application.state].waitsFor,
-  receivedOn: application.receivedOn,
-  clock: standingOf(application, today, calendar),
-  supplement: application.state === 'awaitingSupplement' ? application.supplement : undefined,
-  fee: application.state === 'awaitingPayment' ? application.fee : undefined,
-  outcome: application.closedOn && application.outcome ? OUTCOMES[application.outcome].name : undefined,
-  timeline: events
-    .filter(({ step }) => SHOWN.has(step))
-    .map(({ step, on, toldDueOn }) => ({ on, ...nameOfStep(step), dueOn: toldDueOn })),
-});

@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_STORIES } from '../../tools/demo/stories.ts';
+import { allViolations } from '../support/axe.ts';
+import { type Counter, openCounter } from '../support/counter.ts';
+
+let counter: Counter;
+beforeAll(async () => {
+  counter = await openCounter();
+});
+afterAll(() => counter.close());
+
+/** The number of the demonstration application about `title`. */
+const numberOf = (title: string): string => {
+  const place = DEMO_STORIES.findIndex(({ submission }) => submission.wanted.title === title) + 1;
+  return `${new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()}-${String(place).padStart(5, '0')}`;
+};
+
+const track = async (page: Page, number: string, code?: string): Promise<void> => {
+  await page.goto(`/apply/track/?number=${number}`);
+  await page.getByLabel('查询码').fill(code ?? (await counter.queryCode(number)));
+  await page.getByRole('button', { name: '查询', exact: true }).click();
+};
+
+const main = (page: Page) => page.getByRole('main');
+
+describe('查询办理进度', () => {
+  it('without scripting shows stage, last day and what happened; no code in the address', async () => {
+    const page = await counter.visit({ javaScriptEnabled: false });
+    await track(page, numberOf('道路养护年度计划'));
+    const text = await main(page).innerText();
+    expect(text).toContain('办理中');
+    expect(text).toMatch(/最迟答复\s+\d{4}年\d+月\d+日 周/);
+    expect(text).toMatch(/还有 \d+ 个工作日/);
+    expect(text).toContain('在原来的期限内不能答复，经批准延长。');
+    expect(await page.locator('.track [aria-current=step]').innerText()).toContain('转办');
+    expect(page.url()).not.toMatch(/code|Code|-[A-Z0-9]{4}-/);
+  });
+
+  it('answers a wrong code and an unknown number with the same words', async () => {
+    const words = [];
+    for (const number of [numberOf('道路养护年度计划'), '2026-99999']) {
+      const page = await counter.visit();
+      await track(page, number, 'AAAA-BBBB-CCCC');
+      words.push((await main(page).innerText()).replace(number, ''));
+      expect(await page.title()).toMatch(/^有误：/);
+    }
+    expect(words[0]).toBe(words[1]);
+    expect(words[0]).toContain('受理编号或查询码有误');
+  });
+
+  it('takes a number and a code as a phone types them', async () => {
+    const page = await counter.visit();
+    const number = numberOf('道路养护年度计划');
+    await page.goto('/apply/track/');
+    await page.getByLabel('受理编号').fill(`${number.replace('-', '－')} `);
+    await page.getByLabel('查询码').fill(` ${(await counter.queryCode(number)).toLowerCase().replaceAll('-', ' ')}`);
+    await page.getByRole('button', { name: '查询', exact: true }).click();
+    expect(await main(page).innerText()).toContain(number);
+  });
+
+  it('names the field that is at fault', async () => {
+    const page = await counter.visit();
+    await track(page, '2026-1', 'AAAA-BBBB-CCCC');
+    expect(await page.locator('#number-fault').innerText()).toContain('请照受理回执填写');
+    await page.getByRole('link', { name: /受理编号/ }).click();
+    expect(await page.evaluate(() => location.hash)).toBe('#number');
+  });
+
+  it('is limited to ten tries in ten minutes, the applicant’s steps too', async () => {
+    const page = await counter.visit();
+    const number = numberOf('补贴');
+    for (let at = 0; at < 11; at += 1) await track(page, number, 'AAAA-BBBB-CCCC');
+    expect(await main(page).innerText()).toContain('10 分钟内最多 10 次');
+    await track(page, number);
+    expect(await main(page).innerText()).toContain('10 分钟内最多 10 次');
+  });
+});
+
+describe('申请人办理', () => {
+  it('补正: what is asked, a blank refused beside the field, then the clock begins anew; twice is once', async () => {
+    const page = await counter.visit({ javaScriptEnabled: false });
+    await track(page, numberOf('补贴'));
+    expect(await page.locator('.quoted').innerText()).toContain('请写明是哪一类补贴');
+    const box = page.getByLabel('补正后的内容描述');
+    await box.fill('   ');
+    await page.getByRole('button', { name: '提交补正' }).click();
+    expect(await page.locator('.fault').innerText()).toContain('是空的');
+    await box.fill('2026 年 <b>高校毕业生</b> 就业见习补贴的申领办法');
+    await page.getByRole('button', { name: '提交补正' }).click();
+    expect(await page.getByRole('status').innerText()).toBe('补正已经收到。');
+    await page.reload();
+    expect(await page.getByRole('status').innerText()).toBe('补正已经收到。');
+    const names = await page.locator('.timeline b').allInnerTexts();
+    expect(names.filter((name) => name === '补正')).toHaveLength(1);
+    expect(await main(page).innerText()).toMatch(/还有 20 个工作日/);
+  });
+
+  it('撤回: told what it means first, then closed', async () => {
+    const page = await counter.visit();
+    await track(page, numberOf('数据开放目录更新计划'));
+    await page.getByText('撤回申请').first().click();
+    expect(await main(page).innerText()).toContain('撤回以后不再办理，不能恢复');
+    await page.getByLabel('撤回的原因').fill('已经找到');
+    await page.getByRole('button', { name: '撤回申请' }).click();
+    expect(await page.getByRole('status').innerText()).toBe('申请已经撤回。');
+    expect(await page.getByText('撤回申请').count()).toBe(1);
+  });
+
+  it('答复: what it says, and how to disagree: first to review where the law wants it', async () => {
+    const page = await counter.visit();
+    await track(page, numberOf('学校食堂检查结果'));
+    expect(await page.locator('.reply').innerText()).toMatch(
+      /60 日内（到 \d{4}年\d+月\d+日）[\s\S]*直接向人民法院起诉/,
+    );
+    await track(page, numberOf('停车收费标准调整讨论记录'));
+    expect(await page.locator('.reply').innerText()).toContain('应当先申请行政复议');
+  });
+});
+
+describe('无障碍', () => {
+  it.each(['道路养护年度计划', '产业园区企业排污许可情况', '全部行政处罚决定书', '学校食堂检查结果'])(
+    'axe finds nothing on the progress of %s',
+    async (title) => {
+      const page = await counter.visit();
+      await track(page, numberOf(title));
+      expect(await allViolations(page)).toEqual({});
+    },
+  );
+
+  it('axe finds nothing on the form and its errors', async () => {
+    const page = await counter.visit();
+    await page.goto('/apply/track/');
+    expect(await allViolations(page)).toEqual({});
+    await track(page, '2026-1', 'x');
+    expect(await allViolations(page)).toEqual({});
+  });
+});

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { keyFile } from '#functions/adapters/keys-file.ts';
+import { vault } from '#functions/adapters/vault.ts';
+import { launchChromium } from './chromium.ts';
+import { readyUrl, startPortal } from './portal.ts';
+
+/**
+ * A portal of a test's own, with the demonstration applications, behind a proxy that tells visitors apart:
+ * limits stand in nobody's way but their own test's.
+ */
+export const openCounter = async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mingbai-counter-'));
+  const portal = startPortal({ DATA_DIR: dataDir, TRUSTED_PROXIES: '127.0.0.1' });
+  const baseURL = await readyUrl(portal);
+  const browser: Browser = await launchChromium();
+  let visitors = 0;
+  const address = () => `10.1.${visitors >> 8}.${visitors++ & 255}`;
+  return {
+    baseURL,
+    address,
+    queryCode: (number: string): Promise<string> => vault(keyFile(join(dataDir, 'keys/master.json'))).queryCode(number),
+    /** Somebody at a browser of their own. */
+    visit: async (options: BrowserContextOptions = {}): Promise<Page> => {
+      const context = await browser.newContext({
+        baseURL,
+        reducedMotion: 'reduce',
+        extraHTTPHeaders: { 'x-forwarded-for': address() },
+        ...options,
+      });
+      if (options.javaScriptEnabled !== false) await context.addInitScript({ content: axe.source });
+      return context.newPage();
+    },
+    close: async (): Promise<void> => {
+      await browser.close();
+      portal.child.kill('SIGTERM');
+      await portal.ended;
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+export type Counter = Awaited<ReturnType<typeof openCounter>>;

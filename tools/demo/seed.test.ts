@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { STATES, type State } from '#domain/application/states.ts';
+import { sweep } from '#functions/usecases/sweep.ts';
+import { startDynamo } from '../../tests/support/dynamo.ts';
+import { breachesIn, officeOn } from '../../tests/support/office.ts';
+import { seedDemonstration } from './seed.ts';
+
+let dynamo: Awaited<ReturnType<typeof startDynamo>>;
+
+beforeAll(async () => {
+  dynamo = await startDynamo();
+});
+afterAll(() => dynamo.stop());
+
+/** Only a city that charges has these. */
+const NOT_SHOWN: readonly State[] = ['awaitingPayment'];
+
+it.each(['2026-03-02', '2026-10-08', '2027-01-04'])(
+  'on %s shows an application in every state, once',
+  async (today) => {
+    const place = { client: dynamo.client, table: await dynamo.newTable() };
+    const office = officeOn(place, undefined, { today });
+    await seedDemonstration(office.world);
+    await seedDemonstration(office.world);
+    const states = new Set<State>();
+    const years = [...new Set([today.slice(0, 4), String(Number(today.slice(0, 4)) - 1)])];
+    let count = 0;
+    for (const year of years) {
+      const last = await office.world.applications.lastPlace(year);
+      count += last;
+      for (let at = 1; at <= last; at += 1) {
+        const stored = await office.world.applications.load(`${year}-${String(at).padStart(5, '0')}`);
+        if (stored) states.add(stored.application.state);
+      }
+    }
+    expect(count).toBe(18);
+    expect((Object.keys(STATES) as State[]).filter((state) => !states.has(state))).toEqual(NOT_SHOWN);
+    expect(await sweep(office.world)()).toEqual([]);
+    expect(await breachesIn(place, office)).toEqual([]);
+  },
+);
