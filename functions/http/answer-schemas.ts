@@ -123,6 +123,10 @@ export const APPLICATION = z.object({
     '步骤',
     '这个状态下的步骤',
   ),
+  history: list(
+    '经过',
+    z.looseObject({ seq: field(z.int(), '序号', ''), at: word('时间'), step: word('标识'), name: word('步骤'), law }),
+  ),
 });
 
 export const APPLICATIONS = z.object({

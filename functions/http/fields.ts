@@ -26,15 +26,32 @@ type Named = string | { readonly name: string };
 
 const nameOf = (named: Named): string => (typeof named === 'string' ? named : named.name);
 
+/** The names of what a field may be; schemas say only the keys. */
+const OPTIONS = new WeakMap<z.core.$ZodType, readonly Option[]>();
+const UNITS = new WeakSet<z.core.$ZodType>();
+
+export interface Option {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** What a field may be, by name; undefined where it is not chosen from a table. */
+export const optionsOf = (schema: z.core.$ZodType): readonly Option[] | undefined => OPTIONS.get(schema);
+
+/** Whether a field is a 单位编号. */
+export const isUnit = (schema: z.core.$ZodType): boolean => UNITS.has(schema);
+
 /** One of the keys of a table, which the remedy lists and the note names. */
-export const oneOf = <T extends Readonly<Record<string, Named>>>(label: string, table: T) =>
-  field(
+export const oneOf = <T extends Readonly<Record<string, Named>>>(label: string, table: T) => {
+  const options = Object.entries(table).map(([value, named]) => ({ value, name: nameOf(named) }));
+  const schema = field(
     z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]]),
     label,
-    Object.entries(table)
-      .map(([key, named]) => `${key}（${nameOf(named)}）`)
-      .join('、'),
+    options.map(({ value, name }) => `${value}（${name}）`).join('、'),
   );
+  OPTIONS.set(schema, options);
+  return schema;
+};
 
 export const id = (label: string) =>
   field(
@@ -47,7 +64,11 @@ export const whole = (label: string, least: number, most: number) =>
   field(z.int().min(least).max(most), label, `${least} 到 ${most} 的整数`);
 
 /** 单位编号, as in `content/agencies`. */
-export const unit = (label: string) => id(label);
+export const unit = (label: string) => {
+  const schema = id(label);
+  UNITS.add(schema);
+  return schema;
+};
 
 export const hash = field(
   z.string().regex(/^[0-9a-f]{64}$/, '不是 64 位十六进制的摘要'),
