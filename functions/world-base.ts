@@ -8,6 +8,7 @@ import { dynamoApplications } from './adapters/dynamo/applications.ts';
 import { dynamoClient } from './adapters/dynamo/client.ts';
 import { keyFile } from './adapters/keys-file.ts';
 import { kmsKeys } from './adapters/keys-kms.ts';
+import { siteFile } from './adapters/site-file.ts';
 import { vault } from './adapters/vault.ts';
 import type { KeyService } from './usecases/ports/keys.ts';
 import type { Instant } from './usecases/ports.ts';
@@ -37,6 +38,8 @@ export const once = <T>(make: () => T): (() => T) => {
 /** Where a city's data are kept, and what it writes. */
 export const dataDir = setting('DATA_DIR') ?? '.data';
 export const contentDir = setting('CONTENT_DIR') ?? 'content';
+
+export const site = once(() => siteFile(join(contentDir, 'site.yaml')));
 
 export const keys = once((): KeyService => {
   const keyId = setting('KMS_KEY_ID');

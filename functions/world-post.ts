@@ -3,18 +3,15 @@ import { dynamoCounts } from './adapters/dynamo/counts.ts';
 import { dynamoOutbox } from './adapters/dynamo/outbox.ts';
 import { type Mailbox, mailbox } from './adapters/mail-box.ts';
 import { smtpMail } from './adapters/mail-smtp.ts';
-import { siteFile } from './adapters/site-file.ts';
 import type { Applications } from './usecases/ports/applications.ts';
 import type { Counts } from './usecases/ports/counts.ts';
 import type { Outbox } from './usecases/ports/outbox.ts';
 import type { Postal } from './usecases/ports/postal.ts';
 import type { Vault } from './usecases/ports/vault.ts';
 import type { Clock, Instant } from './usecases/ports.ts';
-import { applications, beijing, contentDir, dataDir, log, once, random, safe, setting, store } from './world-base.ts';
+import { applications, beijing, dataDir, log, once, random, safe, setting, site, store } from './world-base.ts';
 
 const box = once(() => mailbox(join(dataDir, 'mailbox'), { now: () => beijing() }));
-
-const site = once(() => siteFile(join(contentDir, 'site.yaml')));
 
 const postal = once((): Postal => {
   const { name, phone, domain } = site();

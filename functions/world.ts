@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { calendarFiles } from './adapters/calendar-files.ts';
 import { dynamoRates } from './adapters/dynamo/rates.ts';
+import { dynamoSessions } from './adapters/dynamo/sessions.ts';
 import { feedbackFile } from './adapters/feedback-file.ts';
 import { jwtIdentity, remoteKeys } from './adapters/identity-jwt.ts';
 import type { ApiWorld } from './http/world.ts';
 import type { Identity } from './usecases/ports/officer.ts';
+import type { Sessions } from './usecases/ports/sessions.ts';
 import type { FaultReportStore, FeedbackStore } from './usecases/ports.ts';
 import { applications, beijing, contentDir, dataDir, log, once, safe, setting, store, today } from './world-base.ts';
 
@@ -19,11 +21,20 @@ const identity = once((): Identity => {
 });
 
 const rates = once(() => dynamoRates(store()));
+const sessions = once(() => dynamoSessions(store()));
 const calendar = once(() => calendarFiles(join(contentDir, 'calendar')));
+
+/** 登录 — what the doors and pages of officers must know of where they run. */
+export interface SignIn {
+  /** A demonstration's provider on this machine speaks http: then so may the browser. */
+  readonly loopback: boolean;
+}
 
 export interface World extends ApiWorld {
   readonly feedback: FeedbackStore;
   readonly faultReports: FaultReportStore;
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
 }
 
 /** The only wiring: environment, clock and adapters meet here and in `world-post.ts`, and nowhere else. */
@@ -46,5 +57,11 @@ export const world: World = {
   },
   get rates() {
     return rates();
+  },
+  get sessions() {
+    return sessions();
+  },
+  get signIn() {
+    return { loopback: setting('OIDC_ISSUER')?.startsWith('http:') ?? false };
   },
 };

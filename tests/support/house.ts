@@ -59,6 +59,11 @@ export const ROOMS: readonly Room[] = [
     ours: ['site/', 'content/', 'functions/domain/', 'functions/usecases/', 'functions/http/', 'functions/world.ts'],
     packages: ANY,
   },
+  {
+    under: 'site/office/',
+    ours: ['site/', 'content/', 'functions/domain/', 'functions/usecases/', 'functions/http/', 'functions/world.ts'],
+    packages: ANY,
+  },
   { under: 'site/', ours: ['site/', 'content/', 'functions/domain/'], packages: ANY },
 ];
 

@@ -36,3 +36,7 @@ export const outboxShards = (): string[] => shards('OUT');
 
 export const countShard = (number: string): string => `COUNT#${shardOf(number)}`;
 export const countShards = (): string[] => shards('COUNT');
+
+/** Of a hash: what is in the table opens nothing. */
+export const sessionKey = (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' });
+export const officerKey = (officerId: string) => ({ pk: `OFFICER#${officerId}`, sk: 'OFFICER' });

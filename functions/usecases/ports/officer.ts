@@ -7,6 +7,11 @@ export interface Officer {
   readonly unit?: string | undefined;
 }
 
+/** An officer as pages address him. */
+export interface NamedOfficer extends Officer {
+  readonly name: string;
+}
+
 /** Tells who sends a request; undefined when nobody that this city knows. */
 export interface Identity {
   readonly officerOf: (authorization: string | undefined) => Promise<Officer | undefined>;
