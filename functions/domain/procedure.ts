@@ -131,3 +131,52 @@ export const permit = <Subject, State extends string, Step extends string, Role 
   }
   return allowed;
 };
+
+/** Whether a guard holds whatever is filled in; undefined when it looks at what is filled in. */
+const holdsAnyway = <Subject>(
+  { holds }: Guard<Subject>,
+  subject: Subject,
+  actor: Actor<string>,
+  situation: Situation,
+): boolean | undefined => {
+  const LOOKED = Symbol('looked');
+  const unread = new Proxy(
+    {},
+    {
+      get: () => {
+        throw LOOKED;
+      },
+    },
+  );
+  try {
+    return holds(subject, unread, situation, actor);
+  } catch (thrown) {
+    if (thrown === LOOKED) return undefined;
+    throw thrown;
+  }
+};
+
+/** Why a step cannot be taken now, before anything is filled in; undefined when that may yet be right. */
+export const refusalBeforehand = <
+  Subject,
+  State extends string,
+  Step extends string,
+  Role extends string,
+  G extends string,
+>(
+  procedure: Procedure<Subject, State, Step, Role, G>,
+  subject: Subject,
+  command: Omit<Command<Step, Role, unknown>, 'data'>,
+  situation: Situation,
+): Refusal | undefined => {
+  const allowed = allow(procedure, subject, command);
+  if ('refusal' in allowed) return allowed.refusal;
+  for (const name of allowed.row.when) {
+    const guard = procedure.guards[name];
+    if (holdsAnyway(guard, subject, command.actor, situation) === false) {
+      const { law, fault, remedy } = guard;
+      return { kind: 'guardFails', guard: name, law, fault, remedy };
+    }
+  }
+  return undefined;
+};

@@ -67,7 +67,7 @@ const UNKNOWN: Problem = {
 };
 
 /** A step's data checked by the step's own schema. */
-const dataOf = (step: string, data: unknown): { readonly data: object } | { readonly problem: Problem } => {
+export const dataOf = (step: string, data: unknown): { readonly data: object } | { readonly problem: Problem } => {
   if (!isManualStep(step)) return { problem: problemOf({ kind: 'noSuchStep', step }) };
   const checked = check<object>(STEP_SCHEMAS[step], data);
   if ('problem' in checked || step !== 'submitDraft') return checked;

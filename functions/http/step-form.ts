@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FieldMeta } from '#content/schema/field.ts';
+import { STATEMENTS } from '#domain/application/outcomes.ts';
 import { isUnit, type Option, optionsOf } from './fields.ts';
 import { type ManualStep, STEP_SCHEMAS } from './step-schemas.ts';
 import { written } from './written.ts';
@@ -76,10 +77,22 @@ const sentValue = ({ name, kind }: StepField, form: URLSearchParams): unknown =>
   return kind === 'whole' && /^-?\d{1,9}$/.test(text) ? Number(text) : text;
 };
 
-/** The data of a step as a page's form sent them, for the step's schema to judge. */
-export const stepData = (step: ManualStep, form: URLSearchParams): Readonly<Record<string, unknown>> =>
+/** 答复内容 as sent, one field for each thing that must be stated: `statements.reason`. */
+const statementsIn = (form: URLSearchParams): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    stepFields(step)
-      .map((field) => [field.name, sentValue(field, form)] as const)
-      .filter(([, value]) => value !== undefined),
+    Object.keys(STATEMENTS)
+      .map((statement) => [statement, written(form, `statements.${statement}`)] as const)
+      .filter(([, text]) => text !== ''),
   );
+
+/** The data of a step as a page's form sent them, for the step's schema to judge. */
+export const stepData = (step: ManualStep, form: URLSearchParams): Readonly<Record<string, unknown>> => {
+  const { shape } = STEP_SCHEMAS[step];
+  const asked = stepFields(step).map((field) => [field.name, sentValue(field, form)] as const);
+  return {
+    ...Object.fromEntries(asked.filter(([, value]) => value !== undefined)),
+    // What was read is what is approved: the page sends back the hash it showed.
+    ...('hash' in shape && { hash: form.get('hash') ?? '' }),
+    ...('statements' in shape && { statements: statementsIn(form) }),
+  };
+};

@@ -35,7 +35,7 @@ const lineOf = ({ seq, at, event }: StoredEvent) => ({
  * who did what when. None for whom it is not.
  */
 export const readApplication =
-  ({ applications, vault, today, calendar }: World) =>
+  ({ applications, vault, today, calendar, rules }: World) =>
   async (number: string, officer: Officer) => {
     const [stored, wrapped] = await Promise.all([applications.load(number), applications.wrappedKey(number)]);
     if (!stored || !wrapped || !mayRead(stored.application, officer)) return undefined;
@@ -51,11 +51,12 @@ export const readApplication =
       ...application,
       personal: masked,
     };
+    const situation = { today: today(), calendar: calendar(), rules };
     return {
       application: view,
       version,
-      clock: standingOf(application, today(), calendar()),
-      steps: stepsFor(application, officer),
+      clock: standingOf(application, situation.today, situation.calendar),
+      steps: stepsFor(application, officer, situation),
       history: history.map(lineOf),
     };
   };

@@ -20,7 +20,7 @@ export const isApplicant =
  * 查询 — number and 查询码 give the progress. An unknown number and a wrong code are one answer, found the same way.
  */
 export const trackApplication =
-  ({ applications, vault, today, calendar }: World) =>
+  ({ applications, vault, today, calendar, rules }: World) =>
   async (number: string, queryCode: string) => {
     const [stored, history, matches] = await Promise.all([
       applications.load(number),
@@ -30,7 +30,7 @@ export const trackApplication =
     if (!stored || !matches) return undefined;
     const events = history.map(({ event }) => event);
     return {
-      ...trackOf(stored.application, events, { today: today(), calendar: calendar() }),
+      ...trackOf(stored.application, events, { today: today(), calendar: calendar(), rules }),
       version: stored.version,
     };
   };

@@ -40,6 +40,11 @@ export const stages = (Object.entries(STAGES) as [Stage, string][]).map(([id, na
   steps: STAGE_TEXTS[id].steps.map(rowOf),
 }));
 
+const ON_THE_WAY: ReadonlySet<StepName> = new Set(Object.values(STAGE_TEXTS).flatMap(({ steps }) => steps));
+
+/** Whether a step is one of those an application takes when nothing special happens. */
+export const isOnTheWay = (step: StepName): boolean => ON_THE_WAY.has(step);
+
 export const rolesOf = ({ by }: ProcessRow): string => by.map((role) => ROLES[role]).join('、');
 
 export const stateNames = (states: readonly State[]): string => states.map((state) => STATES[state].name).join('、');

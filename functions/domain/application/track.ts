@@ -76,22 +76,18 @@ const replyOf = (events: readonly StepEvent[]) => {
 };
 
 /** 办理进度 as the applicant sees it: nothing personal, no officer's name, no word of the drafts. */
-export const trackOf = (
-  application: Application,
-  events: readonly StepEvent[],
-  { today, calendar }: Pick<Situation, 'today' | 'calendar'>,
-) => ({
+export const trackOf = (application: Application, events: readonly StepEvent[], situation: Situation) => ({
   number: application.number,
   title: application.wanted.title,
   state: STATES[application.state].name,
   stage: STAGES[STATES[application.state].stage],
   waitsFor: STATES[application.state].waitsFor,
   receivedOn: application.receivedOn,
-  clock: standingOf(application, today, calendar),
-  proof: replyProof(application, calendar),
+  clock: standingOf(application, situation.today, situation.calendar),
+  proof: replyProof(application, situation.calendar),
   ...askedOf(application, events),
   /** The steps the applicant may take now. */
-  may: stepsFor(application, APPLICANT).flatMap(({ step, offered }) => (offered ? [step] : [])),
+  may: stepsFor(application, APPLICANT, situation).flatMap(({ step, offered }) => (offered ? [step] : [])),
   reply: replyOf(events),
   outcome: application.closedOn && application.outcome ? OUTCOMES[application.outcome].name : undefined,
   timeline: events

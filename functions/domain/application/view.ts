@@ -1,4 +1,4 @@
-import { allow } from '../procedure.ts';
+import { refusalBeforehand, type Situation } from '../procedure.ts';
 import type { CivilDate, WorkCalendar } from '../work-calendar.ts';
 import { WORKFLOW } from '../workflow.ts';
 import { replyClock, workdaysLeft } from './clock.ts';
@@ -30,7 +30,7 @@ const NOT_RUNNING = {
   replied: '已经答复',
 } as const;
 
-const lightOf = (left: number): Light => (left > 5 ? 'green' : left > 0 ? 'yellow' : 'red');
+export const lightOf = (left: number): Light => (left > 5 ? 'green' : left > 0 ? 'yellow' : 'red');
 
 /** 期限 as it stands: nothing runs any more once the reply is out (第三十三条). */
 export const standingOf = (application: Application, today: CivilDate, calendar: WorkCalendar): Standing => {
@@ -56,22 +56,37 @@ export const roleFor = (step: string, roles: readonly Role[]): Role => {
   return held.find((role) => !UNIT_BOUND.includes(role)) ?? held[0] ?? roles[0] ?? 'applicant';
 };
 
-/** A step an officer sees: open, or closed to this one and why. */
+/** A step of the state as one actor sees it: open, or closed and why. */
 export interface StepOffer {
   readonly step: StepName;
   readonly name: string;
   readonly law: string;
+  /** 由谁办理. */
+  readonly by: readonly Role[];
   readonly offered: boolean;
+  /** What stands against it whatever is filled in; nothing when it is only somebody else's. */
+  readonly fault?: string;
 }
 
 const BY_HAND = WORKFLOW.filter(({ by }) => by.some((role: Role) => role !== 'system'));
 
-/** The steps that the state permits, and whether role and unit may take them; guards are judged on what is filled in. */
+/** The steps that the state permits, and whether role, unit and what is known already let this one take them. */
 export const stepsFor = (
   application: Application,
   { id, roles, unit }: { readonly id: string; readonly roles: readonly Role[]; readonly unit?: string | undefined },
+  situation: Situation,
 ): StepOffer[] =>
-  BY_HAND.filter(({ from }) => (from as readonly string[]).includes(application.state)).map(({ step, name, law }) => {
-    const actor = { id, role: roleFor(step, roles), ...(unit && { unit }) };
-    return { step, name, law, offered: 'row' in allow(DISCLOSURE, application, { step, actor }) };
-  });
+  BY_HAND.filter(({ from }) => (from as readonly string[]).includes(application.state)).map(
+    ({ step, name, law, by }) => {
+      const actor = { id, role: roleFor(step, roles), ...(unit && { unit }) };
+      const refusal = refusalBeforehand(DISCLOSURE, application, { step, actor }, situation);
+      return {
+        step,
+        name,
+        law,
+        by,
+        offered: refusal === undefined,
+        ...(refusal?.kind === 'guardFails' && { fault: refusal.fault }),
+      };
+    },
+  );
