@@ -1,11 +1,13 @@
 /** `npm start`: builds what is out of date, then serves the site until it is told to stop. */
 import { apiDoors } from '#functions/local/api.ts';
+import { type Identity, officeDoors } from '#functions/local/office.ts';
 import { listen } from '#functions/local/server.ts';
 import { openSite } from '#functions/local/site.ts';
 import { world } from '#functions/world.ts';
 import { seedDemonstration } from './demo/seed.ts';
 import { isBuilt } from './dist.ts';
 import { fingerprint } from './fingerprint.ts';
+import { prepareIdentity } from './identity.ts';
 import { startOffice } from './office.ts';
 import { ensureFree, portComplaint } from './port.ts';
 import { readSite } from './read-site.ts';
@@ -27,11 +29,21 @@ await run(async () => {
   const { domain, demo } = readSite(contentDir);
   const office = await startOffice();
   if (demo) await seedDemonstration(world);
-  const listener = await openSite(distDir, domain, apiDoors, proxies);
+  const startIdentity = await prepareIdentity(contentDir);
+  let identity: Identity | undefined;
+  const doors = officeDoors(domain, () => identity);
+  const listener = await openSite(
+    distDir,
+    domain,
+    (req, res, next) => doors(req, res, () => apiDoors(req, res, next)),
+    proxies,
+  );
   const server = await listen(listener, host, port).catch(async (error) => {
     await office.stop();
     throw portComplaint(error, host, port);
   });
+  // Nothing is awaited between the listening and this: no request comes before.
+  identity = startIdentity?.(server.url);
   const stop = async (exitCode: number): Promise<void> => {
     await server.stop();
     await office.stop();

@@ -9,10 +9,27 @@ const FORWARDED = [
   'x-forwarded-proto',
 ] as const;
 
+const nameOf = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
+
+const isLoopback = (name: string): boolean =>
+  name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
+
 /** Any name can be made to point here (DNS rebinding); only these are known to be this site. */
-const isOurs = (host: string, domain: string): boolean => {
-  const name = host.replace(/:\d+$/, '').toLowerCase();
-  return name === domain || name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
+const isOurs = (host: string, domain: string): boolean => nameOf(host) === domain || isLoopback(nameOf(host));
+
+/** How a browser on this machine called us, from the headers as they came; undefined when it was by another name. */
+export const calledOrigin = (rawHeaders: readonly string[]): string | undefined => {
+  const at = rawHeaders.findIndex((name, place) => place % 2 === 0 && name.toLowerCase() === 'host');
+  const host = at < 0 ? '' : (rawHeaders[at + 1] ?? '');
+  return isLoopback(nameOf(host)) ? `http://${host}` : undefined;
+};
+
+/** A demonstration's address to come back to after sign-in: on this machine, or under the site's own name. */
+export const isCallback = (address: string, domain: string): boolean => {
+  if (!URL.canParse(address)) return false;
+  const { protocol, host, pathname, search, hash, username } = new URL(address);
+  const isHere = protocol === 'http:' ? isLoopback(nameOf(host)) : protocol === 'https:' && host === domain;
+  return isHere && pathname === '/office/callback' && search === '' && hash === '' && username === '';
 };
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { Role } from '#domain/application/roles.ts';
+import { PLAIN_CLAIMS } from '#domain/officer-claims.ts';
 import { dynamoApplications } from '#functions/adapters/dynamo/applications.ts';
 import { dynamoRates } from '#functions/adapters/dynamo/rates.ts';
 import { jwtIdentity } from '#functions/adapters/identity-jwt.ts';
@@ -40,7 +41,7 @@ export const startApi = async () => {
   const world: ApiWorld = {
     applications: dynamoApplications({ ...dynamo, random: Math.random, pause }),
     vault: vault(key),
-    identity: jwtIdentity({ issuer: ISSUER, audience: AUDIENCE, keys }),
+    identity: jwtIdentity({ issuer: ISSUER, audience: AUDIENCE, keys, mapping: PLAIN_CLAIMS }),
     rates: dynamoRates({
       ...dynamo,
       nowSeconds: () => clock.seconds,

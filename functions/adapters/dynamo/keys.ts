@@ -37,6 +37,9 @@ export const outboxShards = (): string[] => shards('OUT');
 export const countShard = (number: string): string => `COUNT#${shardOf(number)}`;
 export const countShards = (): string[] => shards('COUNT');
 
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /** Of a hash: what is in the table opens nothing. */
+export const signInKey = (hash: string) => ({ pk: `SIGNIN#${hash}`, sk: 'SIGNIN' });
 export const sessionKey = (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' });
 export const officerKey = (officerId: string) => ({ pk: `OFFICER#${officerId}`, sk: 'OFFICER' });

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { sessionExpires } from '#domain/session.ts';
 import type { KeptSession, Sessions } from '../../usecases/ports/sessions.ts';
-import { officerKey, sessionKey } from './keys.ts';
+import { hashOf, officerKey, sessionKey } from './keys.ts';
 
 interface SessionStore {
   readonly client: DynamoDBDocumentClient;
@@ -18,8 +18,6 @@ interface SessionStore {
 }
 
 const random = (bytes: number): string => randomBytes(bytes).toString('base64url');
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const isHash = (kept: unknown, hash: string): boolean =>
   typeof kept === 'string' && kept.length === hash.length && timingSafeEqual(Buffer.from(kept), Buffer.from(hash));

@@ -16,3 +16,8 @@ export type Role = keyof typeof ROLES;
 
 /** 经办人 — handles, and sees, only what is transferred to its own unit; the other roles serve the whole office. */
 export const UNIT_BOUND: readonly Role[] = ['officer'];
+
+/** 工作人员的角色 — no sign-in makes an applicant or the system. */
+export const OFFICER_ROLES = (Object.keys(ROLES) as Role[]).filter((role) => role !== 'applicant' && role !== 'system');
+
+export const isOfficerRole = (role: string): role is Role => (OFFICER_ROLES as readonly string[]).includes(role);

@@ -1,0 +1,14 @@
+import { type Coming, type SignInDoor, signInDoors } from '../http/sign-in.ts';
+import { world } from '../world.ts';
+
+export { type SignInDoor, signInDoor } from '../http/sign-in.ts';
+
+/** Made when the first officer comes: what a city sets is read then. */
+let doors: ReturnType<typeof signInDoors> | undefined;
+
+/** A door of sign-in. */
+export const signIn = (door: SignInDoor, coming: Coming): Promise<Response> => {
+  const { now, sessions, rates, log } = world;
+  doors ??= signInDoors({ ...world.signIn, now, sessions, rates, log });
+  return doors(door, coming);
+};
