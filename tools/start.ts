@@ -1,4 +1,6 @@
 /** `npm start`: builds what is out of date, then serves the site until it is told to stop. */
+import { join } from 'node:path';
+import { officersFile } from '#functions/adapters/officers-file.ts';
 import { apiDoors } from '#functions/local/api.ts';
 import { type Identity, officeDoors } from '#functions/local/office.ts';
 import { listen } from '#functions/local/server.ts';
@@ -28,7 +30,7 @@ await run(async () => {
   }
   const { domain, demo } = readSite(contentDir);
   const office = await startOffice();
-  if (demo) await seedDemonstration(world);
+  if (demo) await seedDemonstration(world, officersFile(join(contentDir, 'officers.yaml')).demonstration);
   const startIdentity = await prepareIdentity(contentDir);
   let identity: Identity | undefined;
   const doors = officeDoors(domain, () => identity);

@@ -119,7 +119,7 @@ describe('申请人办理', () => {
 });
 
 describe('无障碍', () => {
-  it.each(['道路养护年度计划', '产业园区企业排污许可情况', '全部行政处罚决定书', '学校食堂检查结果'])(
+  it.each(['道路养护年度计划', '采矿权出让合同', '全部行政处罚决定书', '学校食堂检查结果'])(
     'axe finds nothing on the progress of %s',
     async (title) => {
       const page = await counter.visit();

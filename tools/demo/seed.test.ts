@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { STATES, type State } from '#domain/application/states.ts';
+import { officersFile } from '#functions/adapters/officers-file.ts';
 import { sweep } from '#functions/usecases/sweep.ts';
 import { startDynamo } from '../../tests/support/dynamo.ts';
 import { breachesIn, officeOn } from '../../tests/support/office.ts';
@@ -20,8 +21,9 @@ it.each(['2026-03-02', '2026-10-08', '2027-01-04'])(
   async (today) => {
     const place = { client: dynamo.client, table: await dynamo.newTable() };
     const office = officeOn(place, undefined, { today });
-    await seedDemonstration(office.world);
-    await seedDemonstration(office.world);
+    const { demonstration } = officersFile('content/officers.yaml');
+    await seedDemonstration(office.world, demonstration);
+    await seedDemonstration(office.world, demonstration);
     const states = new Set<State>();
     const years = [...new Set([today.slice(0, 4), String(Number(today.slice(0, 4)) - 1)])];
     let count = 0;

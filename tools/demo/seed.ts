@@ -2,6 +2,7 @@ import type { StepCommand } from '#domain/application/steps.ts';
 import { addDays, type CivilDate, isWorkday } from '#domain/work-calendar.ts';
 import { draftHash } from '#functions/http/draft-hash.ts';
 import type { ApiWorld } from '#functions/http/world.ts';
+import type { Officer } from '#functions/usecases/ports/officer.ts';
 import { type Submission, submitApplication } from '#functions/usecases/submit-application.ts';
 import { sweep } from '#functions/usecases/sweep.ts';
 import { takeStep } from '#functions/usecases/take-step.ts';
@@ -25,9 +26,13 @@ const SUBMISSION: Omit<Submission, 'wanted'> = {
   attachments: [],
 };
 
-/** The demonstration officer who takes a step; content/officers has the same. */
-const actorOf = ({ role, unit }: Pick<Told, 'role' | 'unit'>): StepCommand['actor'] =>
-  role === 'applicant' ? { id: 'applicant', role } : { id: `demo-${unit ?? role}`, role, ...(unit && { unit }) };
+/** The first demonstration officer who holds the role, in the unit where it matters. */
+const actorOf = ({ role, unit }: Pick<Told, 'role' | 'unit'>, officers: readonly Officer[]): StepCommand['actor'] => {
+  if (role === 'applicant') return { id: 'applicant', role };
+  const officer = officers.find((each) => each.roles.includes(role) && (!unit || each.unit === unit));
+  if (!officer) throw new Error(`no demonstration officer is ${role} of ${unit ?? 'any unit'}`);
+  return { id: officer.id, role, ...(officer.unit && { unit: officer.unit }) };
+};
 
 const workdaysAgo = ({ today, calendar }: SeedWorld, count: number): CivilDate => {
   let day = today();
@@ -51,13 +56,18 @@ const dataOf = ({ step, data }: Told, day: CivilDate, number: string, hash: stri
   return step.startsWith('pass') ? { hash } : dated;
 };
 
-const tell = async (world: SeedWorld, { ago, submission, steps }: DemoStory, place: number): Promise<void> => {
+const tell = async (
+  world: SeedWorld,
+  { ago, submission, steps }: DemoStory,
+  place: number,
+  officers: readonly Officer[],
+): Promise<void> => {
   const clerk = submission.channel === 'letter';
   const first = on(world, workdaysAgo(world, ago));
   const submitted = await submitApplication(first)(
     `demonstration-${place}`,
     { ...SUBMISSION, ...submission },
-    actorOf({ role: clerk ? 'registrar' : 'applicant' }),
+    actorOf({ role: clerk ? 'registrar' : 'applicant' }, officers),
   );
   if (!('receipt' in submitted)) throw new Error(`demonstration ${place}: ${JSON.stringify(submitted.refusal)}`);
   const { number } = submitted.receipt;
@@ -65,7 +75,7 @@ const tell = async (world: SeedWorld, { ago, submission, steps }: DemoStory, pla
     const stored = await world.applications.load(number);
     const day = workdaysAgo(world, told.ago);
     const data = dataOf(told, day, number, stored?.application.draft?.hash);
-    const command = { step: told.step, data, actor: actorOf(told) } as StepCommand;
+    const command = { step: told.step, data, actor: actorOf(told, officers) } as StepCommand;
     const taking = { number, command, version: stored?.version ?? 0, intent: `demonstration-${place}-${at}` };
     const taken = await takeStep(on(world, day))(taking);
     if ('refusal' in taken) throw new Error(`demonstration ${place}, ${told.step}: ${JSON.stringify(taken.refusal)}`);
@@ -73,9 +83,9 @@ const tell = async (world: SeedWorld, { ago, submission, steps }: DemoStory, pla
 };
 
 /** 演示申请 — one in every state, dated back from today; only into a store without any application. */
-export const seedDemonstration = async (world: SeedWorld): Promise<void> => {
+export const seedDemonstration = async (world: SeedWorld, officers: readonly Officer[]): Promise<void> => {
   const years = new Set(DEMO_STORIES.map(({ ago }) => workdaysAgo(world, ago).slice(0, 4)));
   for (const year of years) if ((await world.applications.lastPlace(year)) > 0) return;
-  for (const [place, story] of DEMO_STORIES.entries()) await tell(world, story, place);
+  for (const [place, story] of DEMO_STORIES.entries()) await tell(world, story, place, officers);
   await sweep(on(world, world.today()))();
 };

@@ -98,8 +98,8 @@ export const DEMO_STORIES: readonly DemoStory[] = [
     ago: 21,
     submission: wanted('停车收费标准调整讨论记录', '2026 年停车收费标准调整的会议讨论记录'),
     steps: [
-      ...handled(21, 'development-reform'),
-      ...sent(12, 'development-reform', DENIED),
+      ...handled(21, 'transport'),
+      ...sent(12, 'transport', DENIED),
       told(11, 'proveDelivery', { provedOn: '', proof: '申请人已在网上查看（演示）' }, 'registrar'),
       told(2, 'noteChallenge', { id: 'r1', kind: 'reconsideration', notedOn: '' }, 'registrar'),
     ],
@@ -122,27 +122,27 @@ export const DEMO_STORIES: readonly DemoStory[] = [
   },
   {
     ago: 19,
-    submission: wanted('医保定点药店名单', '2026 年全市医保定点零售药店名单和地址'),
-    steps: handled(19, 'medical-security'),
+    submission: wanted('政府采购项目清单', '2026 年上半年市本级政府采购项目的名称、金额和中标单位'),
+    steps: handled(19, 'finance'),
   },
   {
     ago: 17,
     submission: wanted('滨海健身步道改造方案', '滨海健身步道改造工程的设计方案和投资估算'),
-    steps: [...handled(17, 'culture-tourism'), ...sent(2, 'culture-tourism', NOT_HELD, 'post')],
+    steps: [...handled(17, 'natural-resources'), ...sent(2, 'natural-resources', NOT_HELD, 'post')],
   },
   {
     ago: 16,
-    submission: wanted('产业园区企业排污许可情况', '某产业园区内企业的排污许可和监测数据'),
+    submission: wanted('采矿权出让合同', '2025 年某采矿权的出让合同和评估报告'),
     steps: [
-      ...handled(16, 'ecology-environment'),
-      told(8, 'consultThirdParty', { id: 'c1' }, 'officer', 'ecology-environment'),
-      told(6, 'noteLetterReceived', { id: 'c1', receivedOn: '' }, 'officer', 'ecology-environment'),
+      ...handled(16, 'natural-resources'),
+      told(8, 'consultThirdParty', { id: 'c1' }, 'officer', 'natural-resources'),
+      told(6, 'noteLetterReceived', { id: 'c1', receivedOn: '' }, 'officer', 'natural-resources'),
     ],
   },
   {
     ago: 15,
-    submission: wanted('应急避难场所分布', '全市应急避难场所的名称、地址和容纳人数'),
-    steps: [...handled(15, 'emergency-management'), ...signed(1, 'emergency-management', GRANTED)],
+    submission: wanted('公租房房源分布', '全市公共租赁住房的小区名称、地址和套数'),
+    steps: [...handled(15, 'housing'), ...signed(1, 'housing', GRANTED)],
   },
   {
     ago: 13,
@@ -156,21 +156,15 @@ export const DEMO_STORIES: readonly DemoStory[] = [
   },
   {
     ago: 11,
-    submission: wanted('高标准农田建设名单', '2025 年高标准农田建设项目名单'),
-    steps: [...handled(11, 'agriculture'), ...drafted(1, 'agriculture', GRANTED)],
+    submission: wanted('耕地占补平衡项目名单', '2025 年耕地占补平衡项目名单'),
+    steps: [...handled(11, 'natural-resources'), ...drafted(1, 'natural-resources', GRANTED)],
   },
   {
     ago: 10,
-    submission: wanted('全部行政处罚决定书', '2015 年以来全部行政处罚决定书'),
+    submission: wanted('全部行政处罚决定书', '2015 年以来交通运输领域全部行政处罚决定书'),
     steps: [
-      ...handled(10, 'market-regulation'),
-      told(
-        5,
-        'askReasons',
-        { reason: '一次申请的数量明显超过合理范围，请说明理由（演示）' },
-        'officer',
-        'market-regulation',
-      ),
+      ...handled(10, 'transport'),
+      told(5, 'askReasons', { reason: '一次申请的数量明显超过合理范围，请说明理由（演示）' }, 'officer', 'transport'),
     ],
   },
   {
@@ -194,7 +188,7 @@ export const DEMO_STORIES: readonly DemoStory[] = [
   {
     ago: 4,
     submission: wanted('人才公寓分配办法', '人才公寓的申请条件、分配办法和 2026 年房源'),
-    steps: handled(4, 'human-resources', ['housing']),
+    steps: handled(4, 'housing', ['finance']),
   },
   { ago: 2, submission: wanted('数据开放目录更新计划', '公共数据开放目录 2026 年更新计划'), steps: registered(2) },
   {

@@ -5,7 +5,7 @@ import { DESKS } from '#domain/application/placement.ts';
 import type { Role } from '#domain/application/roles.ts';
 import type { Standing } from '#domain/application/view.ts';
 import type { Case } from '#functions/usecases/read-application.ts';
-import { longDate } from './words.ts';
+import { longDate } from '../text/words.ts';
 
 /** 还有 5 个工作日 — what a traffic light says in words. */
 export const leftWords = (left: number): string =>
