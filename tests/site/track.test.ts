@@ -1,20 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_STORIES } from '../../tools/demo/stories.ts';
 import { allViolations } from '../support/axe.ts';
 import { type Counter, openCounter } from '../support/counter.ts';
+import { demoNumber } from '../support/demo-number.ts';
 
 let counter: Counter;
 beforeAll(async () => {
   counter = await openCounter();
 });
 afterAll(() => counter.close());
-
-/** The number of the demonstration application about `title`. */
-const numberOf = (title: string): string => {
-  const place = DEMO_STORIES.findIndex(({ submission }) => submission.wanted.title === title) + 1;
-  return `${new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()}-${String(place).padStart(5, '0')}`;
-};
 
 const track = async (page: Page, number: string, code?: string): Promise<void> => {
   await page.goto(`/apply/track/?number=${number}`);
@@ -27,7 +21,7 @@ const main = (page: Page) => page.getByRole('main');
 describe('查询办理进度', () => {
   it('without scripting shows stage, last day and what happened; no code in the address', async () => {
     const page = await counter.visit({ javaScriptEnabled: false });
-    await track(page, numberOf('道路养护年度计划'));
+    await track(page, demoNumber('道路养护年度计划'));
     const text = await main(page).innerText();
     expect(text).toContain('办理中');
     expect(text).toMatch(/最迟答复\s+\d{4}年\d+月\d+日 周/);
@@ -39,7 +33,7 @@ describe('查询办理进度', () => {
 
   it('answers a wrong code and an unknown number with the same words', async () => {
     const words = [];
-    for (const number of [numberOf('道路养护年度计划'), '2026-99999']) {
+    for (const number of [demoNumber('道路养护年度计划'), '2026-99999']) {
       const page = await counter.visit();
       await track(page, number, 'AAAA-BBBB-CCCC');
       words.push((await main(page).innerText()).replace(number, ''));
@@ -51,7 +45,7 @@ describe('查询办理进度', () => {
 
   it('takes a number and a code as a phone types them', async () => {
     const page = await counter.visit();
-    const number = numberOf('道路养护年度计划');
+    const number = demoNumber('道路养护年度计划');
     await page.goto('/apply/track/');
     await page.getByLabel('受理编号').fill(`${number.replace('-', '－')} `);
     await page.getByLabel('查询码').fill(` ${(await counter.queryCode(number)).toLowerCase().replaceAll('-', ' ')}`);
@@ -69,7 +63,7 @@ describe('查询办理进度', () => {
 
   it('is limited to ten tries in ten minutes, the applicant’s steps too', async () => {
     const page = await counter.visit();
-    const number = numberOf('补贴');
+    const number = demoNumber('补贴');
     for (let at = 0; at < 11; at += 1) await track(page, number, 'AAAA-BBBB-CCCC');
     expect(await main(page).innerText()).toContain('10 分钟内最多 10 次');
     await track(page, number);
@@ -80,7 +74,7 @@ describe('查询办理进度', () => {
 describe('申请人办理', () => {
   it('补正: what is asked, a blank refused beside the field, then the clock begins anew; twice is once', async () => {
     const page = await counter.visit({ javaScriptEnabled: false });
-    await track(page, numberOf('补贴'));
+    await track(page, demoNumber('补贴'));
     expect(await page.locator('.quoted').innerText()).toContain('请写明是哪一类补贴');
     const box = page.getByLabel('补正后的内容描述');
     await box.fill('   ');
@@ -98,7 +92,7 @@ describe('申请人办理', () => {
 
   it('撤回: told what it means first, then closed', async () => {
     const page = await counter.visit();
-    await track(page, numberOf('数据开放目录更新计划'));
+    await track(page, demoNumber('数据开放目录更新计划'));
     await page.getByText('撤回申请').first().click();
     expect(await main(page).innerText()).toContain('撤回以后不再办理，不能恢复');
     await page.getByLabel('撤回的原因').fill('已经找到');
@@ -109,11 +103,11 @@ describe('申请人办理', () => {
 
   it('答复: what it says, and how to disagree: first to review where the law wants it', async () => {
     const page = await counter.visit();
-    await track(page, numberOf('学校食堂检查结果'));
+    await track(page, demoNumber('学校食堂检查结果'));
     expect(await page.locator('.reply').innerText()).toMatch(
       /60 日内（到 \d{4}年\d+月\d+日）[\s\S]*直接向人民法院起诉/,
     );
-    await track(page, numberOf('停车收费标准调整讨论记录'));
+    await track(page, demoNumber('停车收费标准调整讨论记录'));
     expect(await page.locator('.reply').innerText()).toContain('应当先申请行政复议');
   });
 });
@@ -123,7 +117,7 @@ describe('无障碍', () => {
     'axe finds nothing on the progress of %s',
     async (title) => {
       const page = await counter.visit();
-      await track(page, numberOf(title));
+      await track(page, demoNumber(title));
       expect(await allViolations(page)).toEqual({});
     },
   );
