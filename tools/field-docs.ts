@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldMeta } from '#content/schema/field.ts';
-import { CALENDAR, COLLECTIONS, TABLES } from '#content/schema/index.ts';
+import { CALENDAR, COLLECTIONS, OFFICERS, TABLES } from '#content/schema/index.ts';
 
 type Schema = z.core.$ZodType;
 
@@ -61,5 +61,6 @@ export const fieldDocs = (): string =>
     ...Object.entries(TABLES).map(([name, schema]) =>
       section(`${FILES[name as keyof typeof TABLES]}：\`${name}\``, schema),
     ),
+    section('工作人员：`officers.yaml`（可以没有）', OFFICERS),
     section('工作日历：`calendar/{年}.yaml`', CALENDAR),
   ].join('\n');

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { annualReportSchema } from './annual-report.ts';
 import { calendarSchema } from './calendar.ts';
 import { documentSchema } from './document.ts';
+import { officersSchema } from './officers.ts';
 import { agencySchema, leaderSchema } from './organ.ts';
 import { articleSchema, interpretationSchema, meetingSchema, pageSchema } from './publication.ts';
 import { columnsSchema, siteSchema, themesSchema } from './site.ts';
@@ -26,6 +27,9 @@ export const TABLES = {
   'themes.yaml': themesSchema,
   'statutory.yaml': statutorySchema,
 } as const;
+
+/** `officers.yaml`, which a city writes when it has something to map or to show. */
+export const OFFICERS = officersSchema;
 
 /** One YAML file a year in `calendar/`. */
 export const CALENDAR = calendarSchema;

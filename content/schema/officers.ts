@@ -14,9 +14,11 @@ const claims = z.strictObject({
   unit: claim('单位的声明', '所在单位', PLAIN_CLAIMS.claims.unit),
 });
 
+const demoName = (label: string, example: string) =>
+  field(z.string().regex(/^演示/, '没有以“演示”开头'), label, '以“演示”开头，不用真实的名称', example);
+
 const holder = {
   id: field(slug, '编号', '演示身份认证系统里的编号', 'demo-registrar'),
-  name: field(z.string().regex(/^演示/, '没有以“演示”开头'), '姓名', '以“演示”开头，不用真实的姓名', '演示·林知远'),
   roles: field(z.array(role).min(1, '是空的'), '角色', '一人可以有几个', '[registrar, archivist]'),
   unit: field(slug.optional(), '单位', '机构编号', 'finance'),
 };
@@ -36,13 +38,19 @@ export const officersSchema = z.strictObject({
   ),
   demonstration: field(
     z
-      .array(z.strictObject({ ...holder, post: field(text, '职务', '选择人员时显示', '政务公开办公室 科员') }))
+      .array(
+        z.strictObject({
+          ...holder,
+          name: demoName('姓名', '演示·林知远'),
+          post: field(text, '职务', '选择人员时显示', '政务公开办公室 科员'),
+        }),
+      )
       .default([]),
     '演示人员',
     '只在演示网站、没有接入身份认证系统时可以登录',
   ),
   interfaces: field(
-    z.array(z.strictObject(holder)).default([]),
+    z.array(z.strictObject({ ...holder, name: demoName('系统名称', '演示·一体化平台接口') })).default([]),
     '演示接口',
     '以客户端凭据调用接口的系统；只在演示网站有',
   ),

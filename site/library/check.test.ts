@@ -257,6 +257,20 @@ describe('内容检查：文件之间', () => {
   );
 
   it.each([
+    ['没有编号为 nowhere 的机构', { units: { D01: 'nowhere' } }],
+    ['没有编号为 nowhere 的机构', { interfaces: [{ id: 'a', name: '演示', roles: ['signer'], unit: 'nowhere' }] }],
+    ['a 用了两次', { interfaces: ['甲', '乙'].map((name) => ({ id: 'a', name: `演示·${name}`, roles: ['signer'] })) }],
+    ['“张三”没有以“演示”开头', { interfaces: [{ id: 'a', name: '张三', roles: ['signer'] }] }],
+    ['“mayor”不在可选的值之内', { roles: { 市长: ['mayor'] } }],
+  ])('工作人员: says %s', (fault, officers) => {
+    expect(found({ 'officers.yaml': dump(officers) }).join()).toContain(fault);
+  });
+
+  it('a city need not write of its officers', () => {
+    expect(found({})).toEqual([]);
+  });
+
+  it.each([
     ['documents', 'documents 是网站自己用的网址'],
     ["'404'", '404 是网站自己用的网址'],
     ['api', 'api 是网站自己用的网址'],

@@ -5,7 +5,7 @@ import { checkLinks } from './check-links.ts';
 import { type Finding, fieldFinding } from './finding.ts';
 import type { Content, Entry } from './load.ts';
 
-const organs = ({ site, entries }: Content): Finding[] => {
+const organs = ({ site, officers, entries }: Content): Finding[] => {
   const known = new Set(entries.agencies.map(({ id }) => id));
   const check = (entry: { file: string }, label: string, field: string, ids: readonly string[]) =>
     ids
@@ -19,10 +19,15 @@ const organs = ({ site, entries }: Content): Finding[] => {
           `在 agencies/ 中建 ${id}.md，或改正编号`,
         ),
       );
+  const holders = [...officers.demonstration, ...officers.interfaces];
   const { documents, interpretations, articles, pages, meetings, leaders } = entries;
   return [
     ...check({ file: 'site.yaml' }, '主办单位', 'sponsor', [site.sponsor]),
     ...check({ file: 'site.yaml' }, '受理机构', 'applicationOffice', [site.applicationOffice]),
+    ...check({ file: 'officers.yaml' }, '单位', 'unit', [
+      ...Object.values(officers.units),
+      ...holders.flatMap(({ unit }) => unit ?? []),
+    ]),
     ...documents.flatMap((entry) => check(entry, '联合发文', 'jointPublishers', entry.fields.jointPublishers)),
     ...[...documents, ...interpretations, ...articles, ...pages, ...meetings, ...entries['annual-reports']].flatMap(
       (entry) => check(entry, '发布机构', 'publisher', [entry.fields.publisher]),
@@ -111,7 +116,7 @@ const texts = ({ entries: { documents, articles } }: Content): Finding[] =>
 
 /** First parts of addresses the site itself uses; a column of that name would hide its pages. */
 const RESERVED = new Set(
-  '404 500 agencies annual-reports api apply articles calendar catalogue compare data documents en feedback feeds files find-fault hant healthz index interpretations meetings pagefind pages policies robots scan search self-check sitemap themes years'.split(
+  '404 500 agencies annual-reports api apply articles calendar catalogue compare data documents en feedback feeds files find-fault hant healthz identity index interpretations mailbox meetings office pagefind pages policies robots scan search self-check sitemap themes years'.split(
     ' ',
   ),
 );
@@ -119,7 +124,7 @@ const RESERVED = new Set(
 /** Columns that list the collection of their own name are meant to stand there. */
 const LISTED = new Set(['interpretations', 'meetings', 'annual-reports']);
 
-const ids = ({ columns: known, themes, statutory }: Content): Finding[] => {
+const ids = ({ columns: known, themes, statutory, officers }: Content): Finding[] => {
   const reserved = known.flatMap(({ id }, at) =>
     RESERVED.has(id) && !LISTED.has(id)
       ? fieldFinding(
@@ -142,6 +147,7 @@ const ids = ({ columns: known, themes, statutory }: Content): Finding[] => {
     ...twice('columns.yaml', '栏目编号', known),
     ...twice('themes.yaml', '主题编号', themes),
     ...twice('statutory.yaml', '事项编号', statutory),
+    ...twice('officers.yaml', '演示人员编号', [...officers.demonstration, ...officers.interfaces]),
   ];
 };
 

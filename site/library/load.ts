@@ -1,7 +1,8 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { CalendarFields } from '#content/schema/calendar.ts';
-import { CALENDAR, COLLECTIONS, type CollectionName, type Fields, TABLES } from '#content/schema/index.ts';
+import { CALENDAR, COLLECTIONS, type CollectionName, type Fields, OFFICERS, TABLES } from '#content/schema/index.ts';
+import type { OfficersFields } from '#content/schema/officers.ts';
 import type { Column, SiteFields, Theme } from '#content/schema/site.ts';
 import type { StatutoryItem } from '#content/schema/statutory.ts';
 import { faults } from './faults.ts';
@@ -27,6 +28,7 @@ export interface Content {
   readonly themes: readonly Theme[];
   readonly statutory: readonly StatutoryItem[];
   readonly calendars: readonly CalendarFields[];
+  readonly officers: OfficersFields;
   readonly entries: { readonly [C in CollectionName]: readonly Entry<C>[] };
 }
 
@@ -61,7 +63,7 @@ const loadCollection = <C extends CollectionName>(dir: string, collection: C, fi
 const loadYaml = (
   dir: string,
   file: string,
-  schema: (typeof TABLES)[keyof typeof TABLES] | typeof CALENDAR,
+  schema: (typeof TABLES)[keyof typeof TABLES] | typeof CALENDAR | typeof OFFICERS,
   findings: Finding[],
 ) => {
   const raw = readYaml(dir, file);
@@ -80,11 +82,14 @@ export const loadContent = (dir: string): { content: Content | undefined; findin
   const findings: Finding[] = [];
   const tables = Object.entries(TABLES).map(([file, schema]) => loadYaml(dir, file, schema, findings));
   const calendars = listFiles(dir, 'calendar', '.yaml').map((file) => loadYaml(dir, file, CALENDAR, findings));
+  const officers = existsSync(join(dir, 'officers.yaml'))
+    ? loadYaml(dir, 'officers.yaml', OFFICERS, findings)
+    : OFFICERS.parse({});
   const names = Object.keys(COLLECTIONS) as CollectionName[];
   const entries = Object.fromEntries(names.map((name) => [name, loadCollection(dir, name, findings)]));
   const [site, columns, themes, statutory] = tables;
-  if (!site || !columns || !themes || !statutory) return { content: undefined, findings };
-  const content = { dir, site, columns, themes, statutory, calendars: calendars.filter(Boolean), entries };
+  if (!site || !columns || !themes || !statutory || !officers) return { content: undefined, findings };
+  const content = { dir, site, columns, themes, statutory, calendars: calendars.filter(Boolean), officers, entries };
   return { content: content as unknown as Content, findings };
 };
 
