@@ -1,3 +1,4 @@
+import { inWords } from './date-words.ts';
 import type { CivilDate } from './work-calendar.ts';
 import type { WORKFLOW } from './workflow.ts';
 
@@ -127,11 +128,6 @@ export interface NoticeFacts {
   readonly siteName: string;
   readonly phone?: string | undefined;
 }
-
-const inWords = (day: CivilDate): string => {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-};
 
 const SLOT = /\{(\w+)\}/g;
 

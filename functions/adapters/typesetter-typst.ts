@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Typesetter } from '../usecases/ports/typesetter.ts';
+import type { LetterFonts } from './letter-fonts.ts';
+
+/** How Typst says that no font has a character. */
+const MISSING = /the text `"(.*?)"` could not be displayed/gu;
+
+/**
+ * Sets letters with Typst from the templates in `templates`. A letter's words reach them as JSON and stay text:
+ * nothing in them is markup.
+ *
+ * @throws Error when a template does not compile
+ */
+export const typstTypesetter = (templates: string, { files, families }: LetterFonts): Typesetter => {
+  const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: [...files] }] });
+  const fonts = JSON.stringify(families);
+  return {
+    set: (letter) => {
+      const compiled = compiler.compile({
+        mainFilePath: join(templates, `${letter.form}.typ`),
+        inputs: { letter: JSON.stringify(letter), fonts },
+      });
+      if (!compiled.result) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics));
+      try {
+        return { pdf: compiler.pdf(compiled.result, { pdfStandard: 'a-2b' }) };
+      } catch (error) {
+        const missing = Array.from((error as Error).message.matchAll(MISSING), ([, character = '']) => character);
+        if (missing.length === 0) throw error;
+        return { missing: [...new Set(missing)] };
+      }
+    },
+  };
+};
