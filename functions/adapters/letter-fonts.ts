@@ -19,7 +19,7 @@ export interface LetterFonts {
 const OPEN = {
   'Noto Serif SC': ['noto-serif-sc/400Regular/NotoSerifSC_400Regular', 'noto-serif-sc/700Bold/NotoSerifSC_700Bold'],
   'Noto Serif JP': ['noto-serif-jp/400Regular/NotoSerifJP_400Regular'],
-  'Noto Naskh Arabic': ['noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular'],
+  'Scheherazade New': ['scheherazade-new/400Regular/ScheherazadeNew_400Regular'],
   'Noto Emoji': ['noto-emoji/400Regular/NotoEmoji_400Regular'],
 };
 

@@ -4,7 +4,17 @@ import type { Typesetter } from '../usecases/ports/typesetter.ts';
 import type { LetterFonts } from './letter-fonts.ts';
 
 /** How Typst says that no font has a character. */
-const MISSING = /the text `"(.*?)"` could not be displayed/gu;
+const MISSING = /the text `\\"(.+?)\\"` could not be displayed/gu;
+
+/** A character without a shape is named by its number: `\\\\u{e000}`. */
+const NUMBERED = /\\+u\{([0-9a-f]+)\}/gu;
+
+const missingIn = (message: string): string[] => {
+  const found = Array.from(message.matchAll(MISSING), ([, text = '']) =>
+    text.replaceAll(NUMBERED, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16))),
+  );
+  return [...new Set(found)];
+};
 
 /**
  * Sets letters with Typst from the templates in `templates`. A letter's words reach them as JSON and stay text:
@@ -25,9 +35,9 @@ export const typstTypesetter = (templates: string, { files, families }: LetterFo
       try {
         return { pdf: compiler.pdf(compiled.result, { pdfStandard: 'a-2b' }) };
       } catch (error) {
-        const missing = Array.from((error as Error).message.matchAll(MISSING), ([, character = '']) => character);
+        const missing = missingIn((error as Error).message);
         if (missing.length === 0) throw error;
-        return { missing: [...new Set(missing)] };
+        return { missing };
       }
     },
   };

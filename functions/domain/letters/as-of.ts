@@ -1,0 +1,69 @@
+import { fold } from '../application/evolve.ts';
+import type { Application } from '../application/facts.ts';
+import type { StepEvent, StepName } from '../application/steps.ts';
+import { isKnown, type WorkCalendar } from '../work-calendar.ts';
+import type { Receiving } from './receipt-letter.ts';
+import type { Reply } from './reply-letter.ts';
+
+/** What a letter is made of, as it stood when the letter was due: what comes later does not change it. */
+interface AsOf<Fact> {
+  readonly application: Application;
+  readonly fact: Fact;
+}
+
+const last = <S extends StepName>(
+  events: readonly StepEvent[],
+  step: S,
+): { readonly event: StepEvent<S>; readonly at: number } | undefined => {
+  const at = events.findLastIndex((event) => event.step === step);
+  return at < 0 ? undefined : { event: events[at] as StepEvent<S>, at };
+};
+
+const asOf = <Fact>(events: readonly StepEvent[], at: number, fact: Fact): AsOf<Fact> | undefined => {
+  const application = fold(events.slice(0, at + 1));
+  return application && { application, fact };
+};
+
+/** 受理 — undefined while receipt is not confirmed, as of an ordinary letter (第三十一条第二项). */
+export const receiptAsOf = (
+  events: readonly StepEvent[],
+  calendar: WorkCalendar,
+): AsOf<Omit<Receiving, 'queryCode'>> | undefined => {
+  const confirmed = last(events, 'confirmReceipt');
+  if (!confirmed) return undefined;
+  const { receivedOn, toldDueOn } = confirmed.event;
+  if (!receivedOn || !toldDueOn) return undefined;
+  const clock = { dueOn: toldDueOn, provisional: !isKnown(calendar, toldDueOn) };
+  return asOf(events, confirmed.at, { receivedOn, clock });
+};
+
+const lapseAsOf = (events: readonly StepEvent[]): AsOf<Reply> | undefined => {
+  const supplement = last(events, 'lapseSupplement');
+  const lapse = supplement ?? last(events, 'lapseFee');
+  if (!lapse) return undefined;
+  const { data, on } = lapse.event;
+  return asOf(events, lapse.at, {
+    outcome: supplement ? 'other.notCorrected' : 'other.feeUnpaid',
+    statements: { reason: data.reason },
+    signedOn: on,
+  });
+};
+
+/**
+ * 答复 — for the applicant the last that was sent out; within the office the last that was drafted, unsigned and dated
+ * by its draft while it is one. An application that lapsed was closed without a draft, for the reason then given.
+ */
+export const replyAsOf = (events: readonly StepEvent[], sentOut: boolean): AsOf<Reply> | undefined => {
+  const seen = sentOut ? events.slice(0, (last(events, 'dispatch')?.at ?? -1) + 1) : events;
+  const drafted = last(seen, 'submitDraft');
+  if (!drafted) return lapseAsOf(events);
+  const signed = last(seen, 'sign');
+  const valid = signed && signed.at > drafted.at ? signed : undefined;
+  const { outcome, statements } = drafted.event.data;
+  return asOf(events, valid?.at ?? drafted.at, {
+    outcome,
+    statements,
+    replyNo: valid?.event.data.replyNo,
+    signedOn: (valid ?? drafted).event.on,
+  });
+};

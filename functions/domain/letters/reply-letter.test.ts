@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { LETTERHEAD, reply, replyTo, stated, wordsOf } from '../../../tests/support/letters.ts';
+import { handled, SUBMISSION } from '../../../tests/support/story.ts';
+import { OUTCOMES, type Outcome } from '../application/outcomes.ts';
+import { replyLetter } from './reply-letter.ts';
+import { VERDICTS } from './verdicts.ts';
+
+const ALL = Object.keys(OUTCOMES) as Outcome[];
+const REVIEW_FIRST = ALL.filter((outcome) => OUTCOMES[outcome].reviewFirst);
+
+/** The articles a row of the table names, or the number of a notice that is no law. */
+const articlesOf = (law: string): string[] => law.match(/第[一二三四五六七八九十]+条(?:第[一二]款)?/gu) ?? [law];
+
+describe('第三十六条至第四十条 答复书必须写明的内容', () => {
+  it.each(ALL)('%s states all that its row demands, and its article', (outcome) => {
+    const words = wordsOf(replyTo(outcome));
+    for (const statement of Object.values(stated(outcome))) expect(words).toContain(statement);
+    for (const article of articlesOf(OUTCOMES[outcome].law)) expect(words).toContain(article);
+  });
+
+  it.each(ALL)('%s names the letter, the application and its number, who asked and who answers', (outcome) => {
+    const letter = replyTo(outcome);
+    expect(letter).toMatchObject({
+      title: OUTCOMES[outcome].letter,
+      addressee: '张喆',
+      number: '青公开复〔2026〕15号',
+    });
+    const words = wordsOf(letter);
+    for (const said of ['受理编号：2026-00001', '2026年3月2日', '2025年度道路养护计划', '青岛市人民政府办公厅'])
+      expect(words).toContain(said);
+  });
+
+  it('no two outcomes are told in the same words', () => {
+    expect(new Set(Object.values(VERDICTS).map(({ found, law }) => found + law)).size).toBe(21);
+  });
+
+  it('第三十六条第五项: with the responsible agency named it is not ours, and another letter', () => {
+    const statements = { ...stated('unable.notHeld'), responsibleAgency: '青岛市财政局，电话0532-00000011。' };
+    const letter = replyTo('unable.notHeld', { statements });
+    expect(letter.title).toBe('非本机关政府信息告知书');
+    expect(wordsOf(letter)).toContain('第三十六条第五项');
+    expect(wordsOf(letter)).toContain('青岛市财政局，电话0532-00000011。');
+    expect(wordsOf(letter)).not.toContain('该政府信息不存在');
+  });
+
+  it('keeps the paragraphs that were written, without empty ones', () => {
+    const { sections } = replyTo('granted.full', { statements: { information: '第一段\n\n 第二段 \n' } });
+    expect(sections[1]?.paragraphs).toEqual(['第一段', '第二段']);
+  });
+});
+
+describe('行政复议法第二十三条 救济途径', () => {
+  it('复议前置: the seven reasons of 第十四条至第十六条 and a partial grant', () => {
+    expect(REVIEW_FIRST).toHaveLength(8);
+  });
+
+  it.each(REVIEW_FIRST)('%s: first to the reviewing body in 60 days, then to the court in 15', (outcome) => {
+    const words = wordsOf(replyTo(outcome));
+    expect(words).toContain('应当先申请行政复议');
+    expect(words).toContain('60日内向山东省人民政府');
+    expect(words).toContain('15日内向有管辖权的人民法院提起行政诉讼');
+    expect(words).not.toContain('6个月');
+  });
+
+  it.each(ALL.filter((outcome) => !REVIEW_FIRST.includes(outcome)))(
+    '%s: either the reviewing body in 60 days or the court in 6 months',
+    (outcome) => {
+      const words = wordsOf(replyTo(outcome));
+      expect(words).toContain('60日内向山东省人民政府申请行政复议');
+      expect(words).toContain('6个月内向有管辖权的人民法院提起行政诉讼');
+      expect(words).not.toContain('应当先');
+    },
+  );
+
+  it('部分公开: the review comes first for the part that is withheld', () => {
+    expect(wordsOf(replyTo('granted.partial'))).toContain('如对不予公开的部分不服');
+  });
+});
+
+describe('办理经过', () => {
+  const told = (application = handled('2026-03-02').now) =>
+    wordsOf(replyLetter(application, reply('granted.full'), '张喆', LETTERHEAD));
+
+  it('第三十条: tells of the supplement from which the period runs', () => {
+    const story = handled('2026-03-02').on('2026-03-05');
+    story.did('askSupplement', { what: '年份', workdays: 15 }, 'officer', { unit: 'roads' }).on('2026-03-10');
+    story.did('supplement', { description: '2025年', attachments: [] }, 'applicant');
+    expect(told(story.now)).toContain('于2026年3月5日告知您补正，于2026年3月10日收到补正');
+  });
+
+  it('第三十二条、第三十三条: tells of a consultation and of an extension', () => {
+    const story = handled('2026-03-02').on('2026-03-05');
+    story.did('consultThirdParty', { id: 'c1' }, 'officer', { unit: 'roads' });
+    story.did('proposeExtension', { workdays: 10, reason: '检索量大' }, 'officer', { unit: 'roads' });
+    story.did('approveExtension', {}, 'disclosureHead').did('tellExtension', {}, 'registrar');
+    expect(told(story.now)).toContain('征求了第三方的意见');
+    expect(told(story.now)).toContain('答复期限延长10个工作日');
+  });
+
+  it('says nothing of what did not happen', () => {
+    expect(told()).not.toMatch(/补正|征求|延长/u);
+  });
+});
+
+describe('个人信息', () => {
+  it('a letter carries the name and nothing else of the applicant', () => {
+    const words = wordsOf(replyTo('granted.full'));
+    for (const sealed of Object.values(SUBMISSION.personal)) expect(words).not.toContain(sealed);
+  });
+
+  it('an organisation is addressed as one', () => {
+    const application = { ...handled('2026-03-02').now, applicantKind: 'business' } as const;
+    const letter = replyLetter(application, reply('granted.full'), '青岛某某公司', LETTERHEAD);
+    expect(wordsOf(letter)).toContain('贵单位于2026年3月2日');
+    expect(wordsOf(letter)).not.toContain('您');
+  });
+});
