@@ -11,6 +11,9 @@ interface AsOf<Fact> {
   readonly fact: Fact;
 }
 
+/** Where the 文号 will be, until there is one. */
+const UNSIGNED = '（送审稿）';
+
 const last = <S extends StepName>(
   events: readonly StepEvent[],
   step: S,
@@ -50,8 +53,8 @@ const lapseAsOf = (events: readonly StepEvent[]): AsOf<Reply> | undefined => {
 };
 
 /**
- * 答复 — for the applicant the last that was sent out; within the office the last that was drafted, unsigned and dated
- * by its draft while it is one. An application that lapsed was closed without a draft, for the reason then given.
+ * 答复 — for the applicant the last that was sent out; within the office the last that was drafted, marked so and
+ * dated by its draft while it is unsigned. An application that lapsed was closed without a draft, for the reason then given.
  */
 export const replyAsOf = (events: readonly StepEvent[], sentOut: boolean): AsOf<Reply> | undefined => {
   const seen = sentOut ? events.slice(0, (last(events, 'dispatch')?.at ?? -1) + 1) : events;
@@ -63,7 +66,7 @@ export const replyAsOf = (events: readonly StepEvent[], sentOut: boolean): AsOf<
   return asOf(events, valid?.at ?? drafted.at, {
     outcome,
     statements,
-    replyNo: valid?.event.data.replyNo,
+    replyNo: valid?.event.data.replyNo ?? UNSIGNED,
     signedOn: (valid ?? drafted).event.on,
   });
 };

@@ -17,7 +17,7 @@ export interface Letter {
   readonly form: 'receipt' | 'reply';
   /** 发文机关 — whose head and whose signature it bears. */
   readonly organ: string;
-  /** 发文字号, `青公开复〔2026〕1号`; none on a receipt, a closing note or a draft. */
+  /** 发文字号, `青公开复〔2026〕1号`; none on a receipt or a closing note. */
   readonly number?: string | undefined;
   /** 受理编号, which the document's title carries. */
   readonly about: string;
@@ -28,7 +28,7 @@ export interface Letter {
   readonly sections: readonly Section[];
   /** The last words before the signature. */
   readonly closing: string;
-  /** 成文日期; a draft bears the day it was looked at. */
+  /** 成文日期; a draft bears the day it was handed in. */
   readonly signedOn: CivilDate;
 }
 

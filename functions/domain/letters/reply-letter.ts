@@ -7,7 +7,7 @@ import { inOneLine, type Letter, type Letterhead, paragraphsOf, type Section } f
 import { remediesOf } from './remedies.ts';
 import { NOT_OURS, STATEMENT_HEADINGS, VERDICTS } from './verdicts.ts';
 
-/** 答复 — what was decided, and when it was signed; without a number it is a draft or a closing note. */
+/** 答复 — what was decided, and when it was signed; without a number it is a closing note. */
 export interface Reply {
   readonly outcome: Outcome;
   readonly statements: Readonly<Partial<Record<Statement, string>>>;
