@@ -27,17 +27,17 @@ export const typstTypesetter = (templates: string, { files, families }: LetterFo
   const fonts = JSON.stringify(families);
   return {
     set: (letter) => {
-      const compiled = compiler.compile({
-        mainFilePath: join(templates, `${letter.form}.typ`),
-        inputs: { letter: JSON.stringify(letter), fonts },
-      });
-      if (!compiled.result) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics));
+      const main = join(templates, `${letter.form}.typ`);
+      const inputs = { letter: JSON.stringify(letter), fonts };
       try {
-        return { pdf: compiler.pdf(compiled.result, { pdfStandard: 'a-2b' }) };
+        return { pdf: compiler.pdf({ mainFilePath: main, inputs }, { pdfStandard: 'a-2b' }) };
       } catch (error) {
         const missing = missingIn((error as Error).message);
         if (missing.length === 0) throw error;
         return { missing };
+      } finally {
+        // What was set would stay in memory, name and all, and 1 MB a letter.
+        compiler.evictCache(0);
       }
     },
   };

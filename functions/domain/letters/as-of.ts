@@ -40,33 +40,40 @@ export const receiptAsOf = (
   return asOf(events, confirmed.at, { receivedOn, clock });
 };
 
-const lapseAsOf = (events: readonly StepEvent[]): AsOf<Reply> | undefined => {
+/** 视为放弃 — closed without a draft, for the reason then given. */
+const lapseOf = (events: readonly StepEvent[]): { readonly reply: Reply; readonly at: number } | undefined => {
   const supplement = last(events, 'lapseSupplement');
   const lapse = supplement ?? last(events, 'lapseFee');
   if (!lapse) return undefined;
+  const outcome = supplement ? 'other.notCorrected' : 'other.feeUnpaid';
   const { data, on } = lapse.event;
-  return asOf(events, lapse.at, {
-    outcome: supplement ? 'other.notCorrected' : 'other.feeUnpaid',
-    statements: { reason: data.reason },
-    signedOn: on,
-  });
+  return { at: lapse.at, reply: { outcome, statements: { reason: data.reason }, signedOn: on } };
+};
+
+/** The last draft, with its signature when it has one. */
+const draftOf = (events: readonly StepEvent[]): { readonly reply: Reply; readonly at: number } | undefined => {
+  const drafted = last(events, 'submitDraft');
+  if (!drafted) return undefined;
+  const signature = last(events.slice(drafted.at), 'sign');
+  const { outcome, statements } = drafted.event.data;
+  return {
+    at: drafted.at + (signature?.at ?? 0),
+    reply: {
+      outcome,
+      statements,
+      replyNo: signature?.event.data.replyNo ?? UNSIGNED,
+      signedOn: (signature ?? drafted).event.on,
+    },
+  };
 };
 
 /**
- * 答复 — for the applicant the last that was sent out; within the office the last that was drafted, marked so and
- * dated by its draft while it is unsigned. An application that lapsed was closed without a draft, for the reason then given.
+ * 答复 — for the applicant the last that was sent out; within the office the last that was drafted, marked so and dated
+ * by its draft while it is unsigned; or the note that closed what lapsed after it.
  */
 export const replyAsOf = (events: readonly StepEvent[], sentOut: boolean): AsOf<Reply> | undefined => {
-  const seen = sentOut ? events.slice(0, (last(events, 'dispatch')?.at ?? -1) + 1) : events;
-  const drafted = last(seen, 'submitDraft');
-  if (!drafted) return lapseAsOf(events);
-  const signed = last(seen, 'sign');
-  const valid = signed && signed.at > drafted.at ? signed : undefined;
-  const { outcome, statements } = drafted.event.data;
-  return asOf(events, valid?.at ?? drafted.at, {
-    outcome,
-    statements,
-    replyNo: valid?.event.data.replyNo ?? UNSIGNED,
-    signedOn: (valid ?? drafted).event.on,
-  });
+  const draft = draftOf(sentOut ? events.slice(0, (last(events, 'dispatch')?.at ?? -1) + 1) : events);
+  const lapse = lapseOf(events);
+  const latest = lapse && lapse.at > (draft?.at ?? -1) ? lapse : draft;
+  return latest && asOf(events, latest.at, latest.reply);
 };
