@@ -27,6 +27,13 @@ export const siteSchema = z.strictObject({
   ipv6: field(z.boolean().default(true), 'IPv6', '网站是否支持 IPv6', 'true'),
   traditional: field(z.enum(['tw', 'hk']).default('tw'), '繁体用词', '繁體版采用的地区用词', 'tw'),
   applicationOffice: field(slug, '受理机构', '受理政府信息公开申请的机构编号', 'general-office'),
+  reviewBody: field(
+    text,
+    '复议机关',
+    '对受理机构的答复不服，向谁申请行政复议（行政复议法第二十四条）',
+    '山东省人民政府',
+  ),
+  court: field(text.optional(), '管辖法院', '答复书告知的起诉法院；不写时写“有管辖权的人民法院”', '某某市中级人民法院'),
   demo,
 });
 

@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { fontFamilies } from './font-families.ts';
 
-/** Which families a part of a letter is set in, the first that has the character. */
+/** The files letters are set from, and the families each part of them is set in: the first that has the character. */
 export interface LetterFonts {
   readonly files: readonly string[];
   readonly families: {
@@ -9,7 +10,6 @@ export interface LetterFonts {
     readonly title: readonly string[];
     readonly heading: readonly string[];
     readonly digits: readonly string[];
-    /** Noto's one design serves title and headings in bold; 小标宋 and 黑体 are heavy as they are. */
     readonly titleWeight: number;
     readonly headingWeight: number;
   };
@@ -23,48 +23,47 @@ const OPEN = {
   'Noto Emoji': ['noto-emoji/400Regular/NotoEmoji_400Regular'],
 };
 
-/** The licensed faces GB/T 9704-2012 asks for, by the names they go under. */
-const LICENSED = {
-  body: ['FZFangSong-Z02', '方正仿宋_GBK', 'FangSong_GB2312', '仿宋_GB2312', 'FangSong', '仿宋', 'STFangsong'],
-  title: ['FZXiaoBiaoSong-B05S', 'FZXiaoBiaoSong-B05', '方正小标宋简体', '方正小标宋_GBK'],
-  heading: ['SimHei', '黑体', 'FZHei-B01S', 'STHeiti'],
-} as const;
+const OPEN_FAMILIES = Object.keys(OPEN);
 
-const FALLBACK = Object.keys(OPEN);
-const BOLD = 700;
-const REGULAR = 400;
+/** The licensed faces GB/T 9704-2012 asks for, by what their names have in common. */
+const LICENSED = {
+  body: /fang\s?song|仿宋/iu,
+  title: /xiao\s?biao\s?song|小标宋/iu,
+  heading: /^(?:sim|fz|st)hei|黑体|heiti/iu,
+};
+
+/** One design of the open fonts serves everything, so that titles are bold; 小标宋 and 黑体 are heavy as they are. */
+const weightOf = (licensed: readonly string[]): number => (licensed.length > 0 ? 400 : 700);
 
 /**
- * 公文字体 — the open fonts below `packages` (node_modules), before them those of a licensed `folder`.
+ * 公文字体 — the open fonts below `packages` (node_modules) and those of a `folder`: its 仿宋, 小标宋 and 黑体 take their
+ * parts, whatever else it holds helps out with characters that the others lack.
+ *
  * @throws Error when the folder holds no font
  */
 export const letterFonts = (packages: string, folder?: string): LetterFonts => {
-  const open = Object.values(OPEN)
-    .flat()
-    .map((path) => join(packages, '@expo-google-fonts', `${path}.ttf`));
-  if (!folder)
-    return {
-      files: open,
-      families: {
-        body: FALLBACK,
-        title: FALLBACK,
-        heading: FALLBACK,
-        digits: FALLBACK,
-        titleWeight: BOLD,
-        headingWeight: BOLD,
-      },
-    };
-  const licensed = globSync('*.{ttf,otf,ttc,TTF,OTF,TTC}', { cwd: folder }).sort();
-  if (licensed.length === 0) throw new Error(`LETTER_FONTS：目录 ${folder} 里没有字体文件（.ttf、.otf、.ttc）`);
+  const own = folder ? globSync('*.{ttf,otf,ttc,TTF,OTF,TTC}', { cwd: folder }).sort() : [];
+  if (folder && own.length === 0)
+    throw new Error(`LETTER_FONTS：目录 ${folder} 里没有字体文件（.ttf、.otf、.ttc），请放入字体或去掉这项设置`);
+  const files = own.map((name) => join(folder ?? '', name));
+  const families = files.flatMap(fontFamilies);
+  const named = (pattern: RegExp): string[] => families.filter((family) => pattern.test(family));
+  const [title, heading] = [named(LICENSED.title), named(LICENSED.heading)];
+  const others = [...OPEN_FAMILIES, ...families];
   return {
-    files: [...licensed.map((name) => join(folder, name)), ...open],
+    files: [
+      ...files,
+      ...Object.values(OPEN)
+        .flat()
+        .map((path) => join(packages, '@expo-google-fonts', `${path}.ttf`)),
+    ],
     families: {
-      body: [...LICENSED.body, ...FALLBACK],
-      title: [...LICENSED.title, ...FALLBACK],
-      heading: [...LICENSED.heading, ...FALLBACK],
-      digits: FALLBACK,
-      titleWeight: REGULAR,
-      headingWeight: REGULAR,
+      body: [...named(LICENSED.body), ...others],
+      title: [...title, ...others],
+      heading: [...heading, ...others],
+      digits: OPEN_FAMILIES,
+      titleWeight: weightOf(title),
+      headingWeight: weightOf(heading),
     },
   };
 };

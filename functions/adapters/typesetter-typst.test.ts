@@ -1,12 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OUTCOMES, type Outcome } from '#domain/application/outcomes.ts';
 import { receiptLetter } from '#domain/letters/receipt-letter.ts';
-import { APPLICATION, LETTERHEAD, newTypesetter, pdfOf, replyTo, stated } from '../../tests/support/letters.ts';
+import {
+  APPLICATION,
+  LETTERHEAD,
+  newTypesetter,
+  PACKAGES,
+  pdfOf,
+  replyTo,
+  stated,
+  TEMPLATES,
+} from '../../tests/support/letters.ts';
 import { fontsOf, infoOf, inkOf, linesOf, pagesOf, solid, textOf } from '../../tests/support/pdf.ts';
 import { letterFonts } from './letter-fonts.ts';
+import { typstTypesetter } from './typesetter-typst.ts';
 
 const RECEIPT = receiptLetter(
   APPLICATION,
@@ -198,9 +208,37 @@ describe('GB/T 9704-2012 版面', () => {
 });
 
 describe('LETTER_FONTS', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'fonts-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
   it('an empty folder is refused, by its name', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'fonts-'));
-    expect(() => letterFonts('node_modules', folder)).toThrow(`目录 ${folder} 里没有字体文件`);
-    rmSync(folder, { recursive: true });
+    expect(() => letterFonts(PACKAGES, folder)).toThrow(`目录 ${folder} 里没有字体文件`);
+  });
+
+  /** A font of ours under another name of the same length, as UTF-16 in its table of names. */
+  const renamed = (path: string, from: string, to: string): void => {
+    const utf16 = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('latin1');
+    const bytes = readFileSync(join(PACKAGES, '@expo-google-fonts', path)).toString('latin1');
+    writeFileSync(join(folder, 'own.ttf'), Buffer.from(bytes.replaceAll(utf16(from), utf16(to)), 'latin1'));
+  };
+
+  it('黑体 takes the headings, as heavy as it is', () => {
+    renamed('noto-emoji/400Regular/NotoEmoji_400Regular.ttf', 'Noto Emoji', 'FZHei-B01S');
+    const { files, families } = letterFonts(PACKAGES, folder);
+    expect(files[0]).toBe(join(folder, 'own.ttf'));
+    expect(families.heading.slice(0, 2)).toEqual(['FZHei-B01S', 'Noto Serif SC']);
+    expect(families).toMatchObject({ headingWeight: 400, titleWeight: 700 });
+    expect(families.body.at(-1)).toBe('FZHei-B01S');
+  });
+
+  it('仿宋 takes the text', () => {
+    renamed('noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf', 'Noto Serif JP', 'FangSong City');
+    const set = typstTypesetter(TEMPLATES, letterFonts(PACKAGES, folder)).set(RECEIPT);
+    const bytes = 'pdf' in set ? set.pdf : new Uint8Array();
+    expect(fontsOf(bytes).map(({ name }) => name.slice(7))).toContain('NotoSerifJP-Regular');
+    expect(textOf(bytes)).toContain('张喆：');
   });
 });

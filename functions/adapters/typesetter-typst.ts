@@ -1,7 +1,39 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Typesetter } from '../usecases/ports/typesetter.ts';
 import type { LetterFonts } from './letter-fonts.ts';
+
+/** What we use of the compiler (typst-ts-node-compiler 0.7). */
+interface Compiler {
+  /** @throws Error when a template fails, or a character has no shape */
+  readonly pdf: (
+    document: { readonly mainFilePath: string; readonly inputs: Readonly<Record<string, string>> },
+    options: { readonly pdfStandard: 'a-2b' },
+  ) => Uint8Array;
+  readonly evictCache: (maxAge: number) => void;
+}
+
+interface Native {
+  readonly NodeCompiler: {
+    readonly create: (options: {
+      readonly workspace: string;
+      readonly fontArgs: readonly { readonly fontPaths: readonly string[] }[];
+    }) => Compiler;
+  };
+}
+
+/** The binary itself: the package around it asks for platforms that 0.7 was not published for. */
+const BINARY = '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu';
+
+const native = (): Native => {
+  try {
+    return createRequire(import.meta.url)(BINARY);
+  } catch (cause) {
+    throw new Error(`排版程序 ${BINARY} 没有装上：它只有 Linux x64（glibc）版，请在这样的机器上重新安装依赖`, {
+      cause,
+    });
+  }
+};
 
 /** How Typst says that no font has a character. */
 const MISSING = /the text `\\"(.+?)\\"` could not be displayed/gu;
@@ -20,10 +52,10 @@ const missingIn = (message: string): string[] => {
  * Sets letters with Typst from the templates in `templates`. A letter's words reach them as JSON and stay text:
  * nothing in them is markup.
  *
- * @throws Error when a template does not compile
+ * @throws Error where the compiler is not installed, or when a template does not compile
  */
 export const typstTypesetter = (templates: string, { files, families }: LetterFonts): Typesetter => {
-  const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: [...files] }] });
+  const compiler = native().NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: files }] });
   const fonts = JSON.stringify(families);
   return {
     set: (letter) => {

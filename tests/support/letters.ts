@@ -51,8 +51,10 @@ export const wordsOf = ({ opening, items, sections, closing, ...letter }: Letter
     letter.organ,
   ].join('\n');
 
-export const newTypesetter = () =>
-  typstTypesetter(join(ROOT, 'functions/adapters/letters'), letterFonts(join(ROOT, 'node_modules')));
+export const TEMPLATES = join(ROOT, 'functions/adapters/letters');
+export const PACKAGES = join(ROOT, 'node_modules');
+
+export const newTypesetter = () => typstTypesetter(TEMPLATES, letterFonts(PACKAGES));
 
 const typesetter = newTypesetter();
 

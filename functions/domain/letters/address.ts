@@ -7,11 +7,18 @@ import { inOneLine, type Letterhead } from './letter.ts';
 export const youOf = ({ applicantKind }: Pick<Application, 'applicantKind'>): string =>
   applicantKind === 'naturalPerson' ? '您' : '贵单位';
 
-/** 所申请的信息 in 《》, with its 文号 when the applicant knew it. */
-export const wantedOf = ({ wanted }: Pick<Application, 'wanted'>): string => {
-  const title = inOneLine(wanted.title);
-  const named = /^《.*》$/u.test(title) ? title : `“${title}”`;
-  return wanted.docNo ? `${named}（${inOneLine(wanted.docNo)}）` : named;
+type Wanting = Pick<Application, 'wanted'>;
+
+const withDocNo = (title: string, { wanted: { docNo } }: Wanting): string =>
+  docNo ? `${title}（${inOneLine(docNo)}）` : title;
+
+/** 所申请的信息 — its name, with its 文号 when the applicant knew it. */
+export const titleOf = (wanting: Wanting): string => withDocNo(inOneLine(wanting.wanted.title), wanting);
+
+/** The same within a sentence: in quotes, unless it is in 《》 already. */
+export const wantedOf = (wanting: Wanting): string => {
+  const title = inOneLine(wanting.wanted.title);
+  return withDocNo(/^《.*》$/u.test(title) ? title : `“${title}”`, wanting);
 };
 
 const BY: Readonly<Record<Channel, string>> = {

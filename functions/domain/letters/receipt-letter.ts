@@ -2,7 +2,7 @@ import type { ReplyClock } from '../application/clock.ts';
 import { type Application, CARRIERS, OBTAINING } from '../application/facts.ts';
 import { inWords } from '../date-words.ts';
 import type { CivilDate } from '../work-calendar.ts';
-import { submissionOf, wantedOf, youOf } from './address.ts';
+import { submissionOf, titleOf, youOf } from './address.ts';
 import { type Item, inOneLine, type Letter, type Letterhead } from './letter.ts';
 
 const itemsOf = (
@@ -12,7 +12,7 @@ const itemsOf = (
 ): Item[] => [
   { label: '受理编号', value: application.number },
   ...(queryCode ? [{ label: '查询码', value: queryCode }] : []),
-  { label: '申请内容', value: wantedOf(application) },
+  { label: '申请内容', value: titleOf(application) },
   { label: '提供方式', value: `${CARRIERS[application.carrier]}，${OBTAINING[application.obtaining]}` },
   { label: '收到申请之日', value: inWords(receivedOn) },
   { label: '答复期限', value: `${inWords(dueOn)}（含当日）${provisional ? '，暂定' : ''}` },

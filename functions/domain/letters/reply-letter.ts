@@ -40,11 +40,15 @@ const course = (application: Application): string[] => {
   ].map((sentence) => `${sentence}。`);
 };
 
+/** A number alone is no sentence. */
+const asWritten = (statement: Statement, text: string): string =>
+  statement === 'earlierReplyNo' && text.trim() ? `本机关此前答复的文号：${text.trim()}` : text;
+
 const statementSections = ({ outcome, statements }: Reply): Section[] => {
   const required: readonly Statement[] = OUTCOMES[outcome].states;
   const more = (Object.keys(STATEMENTS) as Statement[]).filter((statement) => !required.includes(statement));
   return [...required, ...more].flatMap((statement) => {
-    const paragraphs = paragraphsOf(statements[statement] ?? '');
+    const paragraphs = paragraphsOf(asWritten(statement, statements[statement] ?? ''));
     return paragraphs.length === 0 ? [] : [{ heading: STATEMENT_HEADINGS[statement], paragraphs }];
   });
 };
