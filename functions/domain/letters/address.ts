@@ -35,4 +35,4 @@ export const submissionOf = (application: Application): string =>
   `${youOf(application)}于${inWords(application.arrivedOn)}${BY[application.channel]}的政府信息公开申请`;
 
 export const contactOf = ({ contact: { name, phone, address, hours } }: Letterhead): string =>
-  `${name}，电话${phone}，地址${address}，办公时间${hours}`;
+  `${name}，电话：${phone}，地址：${address}，办公时间：${hours}`;

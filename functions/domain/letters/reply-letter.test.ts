@@ -97,8 +97,23 @@ describe('办理经过', () => {
     expect(told(story.now)).toContain('答复期限延长10个工作日');
   });
 
+  it('第三十条: of a supplement that never came, the day it was due', () => {
+    const story = handled('2026-03-02').on('2026-03-05');
+    story.did('askSupplement', { what: '年份', workdays: 5 }, 'officer', { unit: 'roads' }).on('2026-03-20');
+    story.did('lapseSupplement', { reason: '逾期没有补正' }, 'officer', { unit: 'roads' });
+    expect(told(story.now)).toContain('于2026年3月5日告知您补正，补正期限于2026年3月12日届满，没有收到补正');
+  });
+
+  it('国办函〔2020〕109号: of a fee, the days of notice and of payment, or that it was not paid', () => {
+    const story = handled('2026-03-02');
+    story.did('decideFee', { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2026-03-02' }, 'feeOfficer');
+    expect(told(story.now)).toContain('收费通知书于2026年3月2日送达，缴费期限于2026年3月30日届满，没有收到缴费');
+    story.on('2026-03-10').did('recordPayment', { paidOn: '2026-03-09', receiptNo: '1' }, 'feeOfficer');
+    expect(told(story.now)).toContain('于2026年3月9日收到缴费，答复期限自缴费之日起重新计算');
+  });
+
   it('says nothing of what did not happen', () => {
-    expect(told()).not.toMatch(/补正|征求|延长/u);
+    expect(told()).not.toMatch(/补正|征求|延长|缴费/u);
   });
 });
 

@@ -20,25 +20,41 @@ const verdictOf = ({ outcome, statements }: Reply) =>
     ? NOT_OURS
     : { ...VERDICTS[outcome], letter: OUTCOMES[outcome].letter };
 
-/** 办理经过 — what moved the day of reply: supplement, consultation, extension. Nothing of the drafts. */
-const course = (application: Application): string[] => {
-  const { supplement, consultations, extension } = application;
-  const you = youOf(application);
-  return [
-    ...(supplement?.receivedOn
-      ? [
-          `本机关于${inWords(supplement.askedOn)}告知${you}补正，于${inWords(supplement.receivedOn)}收到补正，答复期限自收到补正之日起计算`,
-        ]
-      : []),
-    ...(consultations.some(({ of }) => of === 'thirdParty')
-      ? ['本机关依法征求了第三方的意见，所需时间不计算在答复期限内']
-      : []),
-    ...(consultations.some(({ of }) => of === 'agency')
-      ? ['本机关征求了其他机关的意见，所需时间不计算在答复期限内']
-      : []),
-    ...(extension?.toldOn ? [`经本机关政府信息公开工作机构负责人同意，答复期限延长${extension.workdays}个工作日`] : []),
-  ].map((sentence) => `${sentence}。`);
+/** 补正 — from when the period runs anew, or that it lapsed (第三十条). */
+const supplementOf = (application: Application): string[] => {
+  if (!application.supplement) return [];
+  const { askedOn, dueOn, receivedOn } = application.supplement;
+  const asked = `本机关于${inWords(askedOn)}告知${youOf(application)}补正`;
+  return receivedOn
+    ? [`${asked}，于${inWords(receivedOn)}收到补正，答复期限自收到补正之日起计算`]
+    : [`${asked}，补正期限于${inWords(dueOn)}届满，没有收到补正`];
 };
+
+/** 信息处理费 — from when the period runs anew, or that it was not paid (国办函〔2020〕109号). */
+const feeOf = ({ fee }: Application): string[] => {
+  if (!fee) return [];
+  const { noticeReceivedOn, dueOn, paidOn } = fee;
+  const told = `收费通知书于${inWords(noticeReceivedOn)}送达`;
+  return paidOn
+    ? [`${told}，于${inWords(paidOn)}收到缴费，答复期限自缴费之日起重新计算`]
+    : [`${told}，缴费期限于${inWords(dueOn)}届满，没有收到缴费`];
+};
+
+const consultationsOf = ({ consultations }: Application): string[] =>
+  [
+    ...(consultations.some(({ of }) => of === 'thirdParty') ? ['本机关依法征求了第三方的意见'] : []),
+    ...(consultations.some(({ of }) => of === 'agency') ? ['本机关征求了其他机关的意见'] : []),
+  ].map((consulted) => `${consulted}，所需时间不计算在答复期限内`);
+
+const extensionOf = ({ extension }: Application): string[] =>
+  extension?.toldOn ? [`经本机关政府信息公开工作机构负责人同意，答复期限延长${extension.workdays}个工作日`] : [];
+
+/** 办理经过 — what moved the day of reply, in a paragraph; nothing of the drafts. */
+const course = (application: Application): string =>
+  [supplementOf, feeOf, consultationsOf, extensionOf]
+    .flatMap((part) => part(application))
+    .map((sentence) => `${sentence}。`)
+    .join('');
 
 /** A number alone is no sentence. */
 const asWritten = (statement: Statement, text: string): string =>
@@ -76,7 +92,7 @@ export const replyLetter = (application: Application, reply: Reply, name: string
     addressee: inOneLine(name),
     opening: [
       `${submissionOf(application)}（受理编号：${application.number}）收悉。${you}申请公开${wantedOf(application)}。`,
-      ...paragraphsOf(course(application).join('')),
+      ...paragraphsOf(course(application)),
       '本机关依照《中华人民共和国政府信息公开条例》（以下简称《条例》）进行了审查，现答复如下：',
     ],
     items: [],

@@ -62,12 +62,12 @@ export const VERDICTS: Readonly<Record<Outcome, Verdict>> = {
   'unable.stillUnclear': {
     found: '经审查，补正后的申请内容仍不明确，无法据以确定所申请公开的政府信息',
     law: article('第三十条'),
-    decided: '无法提供',
+    decided: '无法提供所申请公开的政府信息',
   },
   'notProcessed.petition': {
     found: '经审查，所提事项属于以政府信息公开申请的形式进行信访、投诉、举报等活动',
     law: article('第三十九条第一款'),
-    decided: '不作为政府信息公开申请处理',
+    decided: '对该申请不作为政府信息公开申请处理',
   },
   'notProcessed.repeat': {
     found: '经审查，本机关已经就相同的政府信息公开申请作出答复，所提申请属于重复申请公开相同政府信息',
@@ -77,30 +77,30 @@ export const VERDICTS: Readonly<Record<Outcome, Verdict>> = {
   'notProcessed.publication': {
     found: '经审查，所提申请的内容为要求提供政府公报、报刊、书籍等公开出版物',
     law: article('第三十九条第二款'),
-    decided: '不作为政府信息公开申请处理，现告知获取的途径',
+    decided: '对该申请不作为政府信息公开申请处理，现告知获取的途径',
   },
   'notProcessed.excessive': {
-    found: '经审查，申请公开政府信息的数量、频次明显超过合理范围，本机关要求说明理由后，没有说明理由或者所述理由不合理',
+    found: '经审查，申请人申请公开政府信息的数量、频次明显超过合理范围，经本机关要求说明理由，没有合理的理由',
     law: article('第三十五条'),
     decided: '不予处理',
   },
   'notProcessed.confirmOrReissue': {
-    found: '经审查，本机关已经就所申请的政府信息作出答复，所提申请为要求对已经获取的政府信息进行确认或者重新出具',
+    found: '经审查，本机关已经就所申请的政府信息作出答复，所提申请是要求对已经获取的政府信息进行确认或者重新出具',
     law: article('第三十六条第六项'),
     decided: '不予重复处理',
   },
   'other.notCorrected': {
-    found: '经审查，无正当理由逾期不补正，视为放弃申请',
+    found: '经审查，申请人无正当理由逾期不补正，视为放弃申请',
     law: article('第三十条'),
     decided: '不再处理该政府信息公开申请',
   },
   'other.feeUnpaid': {
-    found: '经审查，逾期未按照收费通知的要求缴纳政府信息公开信息处理费，视为放弃申请',
+    found: '经审查，申请人逾期未按照收费通知的要求缴纳政府信息公开信息处理费，视为放弃申请',
     law: '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）',
     decided: '不再处理该政府信息公开申请',
   },
   'other.other': {
-    found: '经审查，所提申请不属于前述各类办理结果',
+    found: '经审查，该政府信息公开申请有下列理由所述的情形',
     law: article('第四十五条'),
     decided: '办结该政府信息公开申请',
   },
@@ -117,7 +117,7 @@ export const NOT_OURS: Verdict & { readonly letter: string } = {
 /** The heading each statement stands under; those of one heading follow one another. */
 export const STATEMENT_HEADINGS: Readonly<Record<Statement, string>> = {
   information: '公开的政府信息和获取方式',
-  withheldPart: '不予公开的部分和理由',
+  withheldPart: '不予公开的部分',
   legalBasis: '法律依据',
   facts: '认定的事实',
   reason: '理由',
