@@ -14,6 +14,6 @@ it('letters bear the 受理机构 of the site, its 工作机构, and the body th
       hours: '工作日 9:00–12:00，13:30–17:00',
       phone: '0532-00000000',
     },
-    trackLink: 'https://qingdao.mingbai.example/apply/track/',
+    trackLink: 'qingdao.mingbai.example/apply/track/',
   });
 });

@@ -24,6 +24,6 @@ export const letterheadFile = (contentDir: string): Letterhead => {
     reviewBody: site.reviewBody,
     court: site.court ?? ANY_COURT,
     contact: { name, phone, address, hours },
-    trackLink: `https://${site.domain}/apply/track/`,
+    trackLink: `${site.domain}/apply/track/`,
   };
 };

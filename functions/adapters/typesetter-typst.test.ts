@@ -120,7 +120,26 @@ const HOSTILE = [
 ];
 
 /** What has nowhere to break. */
-const ENDLESS = ['汉', '𠮷', 'a', 'W', '7', 'A1', '😀', '—', '…', '，', '（', '%', 'x.'];
+const ENDLESS = [
+  '汉',
+  '𠮷',
+  'a',
+  'W',
+  '7',
+  'A1',
+  '😀',
+  '—',
+  '…',
+  '，',
+  '（',
+  '%',
+  'x.',
+  '/',
+  '1/',
+  'https://a.b/',
+  '"',
+  '(',
+];
 
 describe('whatever was typed', () => {
   it.each(HOSTILE)('stays as it was: %s', (typed) => {

@@ -18,7 +18,7 @@ export const LETTERHEAD: Letterhead = {
     address: '青岛市演示路1号',
     hours: '工作日9:00–12:00，13:30–17:00',
   },
-  trackLink: 'https://qingdao.mingbai.example/apply/track/',
+  trackLink: 'qingdao.mingbai.example/apply/track/',
 };
 
 /** A statement of each kind, told apart by its own words. */

@@ -45,7 +45,7 @@ export interface Letterhead {
     readonly address: string;
     readonly hours: string;
   };
-  /** Where an application is looked up. */
+  /** Where an application is looked up, as people type it. */
   readonly trackLink: string;
 }
 

@@ -19,7 +19,7 @@ describe('第三十一条 受理回执', () => {
       { label: '提供方式', value: '电子邮件，网上下载' },
       { label: '收到申请之日', value: '2026年3月2日' },
       { label: '答复期限', value: '2026年3月30日（含当日）' },
-      { label: '查询进度', value: 'https://qingdao.mingbai.example/apply/track/' },
+      { label: '查询进度', value: 'qingdao.mingbai.example/apply/track/' },
       { label: '联系电话', value: '0532-00000000' },
     ]);
     expect(letter).toMatchObject({ addressee: '张喆', signedOn: '2026-03-02' });
