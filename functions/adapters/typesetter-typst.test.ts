@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OUTCOMES, type Outcome } from '#domain/application/outcomes.ts';
 import { receiptLetter } from '#domain/letters/receipt-letter.ts';
@@ -119,6 +120,9 @@ const HOSTILE = [
   'éñÅﬁ Ⅷ①㎡℃％',
 ];
 
+/** As `words` in http/fields.ts: whole characters, of those that control only the end of a line and the tab. */
+const letIn = (text: string): boolean => text.isWellFormed() && !/[^\P{Cc}\n\t]/u.test(text);
+
 /** What has nowhere to break. */
 const ENDLESS = [
   '汉',
@@ -157,6 +161,18 @@ describe('whatever was typed', () => {
       expect(left).toBeGreaterThan(27);
       expect(right).toBeLessThan(185);
     }
+  });
+
+  it('anything the edge lets in is set, or the characters without a shape are named', () => {
+    const typed = fc.string({ unit: 'binary', minLength: 1, maxLength: 80 }).filter(letIn);
+    const typesetter = newTypesetter();
+    fc.assert(
+      fc.property(typed, (text) => {
+        const set = typesetter.set(said(text, text));
+        expect('pdf' in set || set.missing.every((character) => text.includes(character))).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('a character that no font has is named, not set as a box', () => {

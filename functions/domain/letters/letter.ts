@@ -52,9 +52,9 @@ export interface Letterhead {
 /** Written in one line: a name or a title may have come with breaks. */
 export const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** The paragraphs of what an officer wrote. */
+/** The paragraphs of what an officer wrote; no font has a shape for a tab. */
 export const paragraphsOf = (text: string): string[] =>
   text
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => line.replaceAll('\t', ' ').trim())
     .filter((line) => line !== '');

@@ -44,8 +44,8 @@ describe('第三十六条至第四十条 答复书必须写明的内容', () => 
   });
 
   it('keeps the paragraphs that were written, without empty ones', () => {
-    const { sections } = replyTo('granted.full', { statements: { information: '第一段\n\n 第二段 \n' } });
-    expect(sections[1]?.paragraphs).toEqual(['第一段', '第二段']);
+    const { sections } = replyTo('granted.full', { statements: { information: '第一段\n\n 第二段\t甲 \n' } });
+    expect(sections[1]?.paragraphs).toEqual(['第一段', '第二段 甲']);
   });
 });
 
