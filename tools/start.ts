@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { officersFile } from '#functions/adapters/officers-file.ts';
 import { apiDoors } from '#functions/local/api.ts';
+import { letterDoors } from '#functions/local/letters.ts';
 import { type Identity, officeDoors } from '#functions/local/office.ts';
 import { listen } from '#functions/local/server.ts';
 import { openSite } from '#functions/local/site.ts';
@@ -37,7 +38,7 @@ await run(async () => {
   const listener = await openSite(
     distDir,
     domain,
-    (req, res, next) => doors(req, res, () => apiDoors(req, res, next)),
+    (req, res, next) => doors(req, res, () => letterDoors(req, res, () => apiDoors(req, res, next))),
     proxies,
   );
   const server = await listen(listener, host, port).catch(async (error) => {

@@ -2,7 +2,7 @@ import { escapeHtml, plainPage } from './plain-page.ts';
 
 /** What is wrong with something sent to us, in the sender's words. */
 export interface Fault {
-  readonly status: 400 | 403 | 413 | 415 | 429;
+  readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 429 | 500;
   /** 项目 — the field's label; 表单 when it is the whole. */
   readonly field: string;
   readonly fault: string;

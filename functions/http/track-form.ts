@@ -5,6 +5,7 @@ import { enterFromPage } from './enter.ts';
 import type { Fault } from './fault.ts';
 import { isFault } from './fault.ts';
 import { type FormLimits, readForm } from './form.ts';
+import { plain } from './plain.ts';
 import type { Problem } from './problem.ts';
 import type { ApiWorld } from './world.ts';
 import { written } from './written.ts';
@@ -28,9 +29,6 @@ export interface Tracked {
   /** What was written for a step that was refused: nothing is lost. */
   readonly kept?: { readonly step: string; readonly text: string };
 }
-
-/** As typed on a phone: full-width, with blanks. */
-const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '');
 
 const dataOf = (step: Offered, text: string) =>
   step === 'supplement' ? { description: text, attachments: [] } : { reason: text };

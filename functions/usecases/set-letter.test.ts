@@ -5,7 +5,7 @@ import { advanced, numberFrom, officeOn, type Step, type TestOffice, WHOLE_STORY
 import { textOf } from '../../tests/support/pdf.ts';
 import { type LetterName, type LetterReader, setLetter } from './set-letter.ts';
 
-const OFFICER: LetterReader = { officer: { id: 'officer', roles: ['officer'], unit: 'roads' } };
+const OFFICER: LetterReader = { officer: { id: 'officer', roles: ['officer', 'registrar'], unit: 'roads' } };
 
 let dynamo: Awaited<ReturnType<typeof startDynamo>>;
 let office: TestOffice;
@@ -56,6 +56,10 @@ describe('受理回执', () => {
     expect(await ask('receipt', number, { queryCode: 'wrong-code' })).toBeUndefined();
     expect(await ask('receipt', '2026-99999', { queryCode: 'wrong-code' })).toBeUndefined();
     expect(await ask('receipt', '2026-99999', OFFICER)).toBeUndefined();
+  });
+
+  it('another unit’s officer gets none', async () => {
+    expect(await ask('receipt', number, { officer: { id: 'x', roles: ['officer'], unit: 'tax' } })).toBeUndefined();
   });
 
   it('an officer gets it masked and without the code', async () => {

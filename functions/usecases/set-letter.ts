@@ -1,4 +1,6 @@
+import { fold } from '#domain/application/evolve.ts';
 import type { Application } from '#domain/application/facts.ts';
+import { mayRead } from '#domain/application/handlers.ts';
 import type { StepEvent } from '#domain/application/steps.ts';
 import { receiptAsOf, replyAsOf } from '#domain/letters/as-of.ts';
 import type { Letter, Letterhead } from '#domain/letters/letter.ts';
@@ -58,7 +60,7 @@ export type LetterName = keyof typeof LETTERS;
  * 受理回执、答复书 as PDF: an applicant's by number and 查询码, an officer's with the name masked until its opening is on
  * record. What happened since does not change a letter.
  *
- * @returns undefined for an unknown number and a wrong code alike; `notYet` while there is no such letter
+ * @returns undefined for an unknown number, a wrong code and another unit's officer alike; `notYet` while there is no such letter
  */
 export const setLetter =
   ({ applications, vault, calendar, typesetter, letterhead }: World) =>
@@ -75,6 +77,8 @@ export const setLetter =
     ]);
     if (!wrapped || !known) return undefined;
     const events = history.map(({ event }) => event);
+    const now = fold(events);
+    if (!now || ('officer' in reader && !mayRead(now, reader.officer))) return undefined;
     const prepared = LETTERS[letter](events, queryCode, calendar());
     if (!prepared) return { notYet: letter };
     const { personal, applicantKind } = prepared.application;

@@ -123,6 +123,15 @@ describe('一件申请', () => {
     expect(await page.locator('.timeline').innerText()).toContain('电话核实');
   });
 
+  it('has its letters for its own unit, and for nobody else', async () => {
+    const path = `${caseOf(demoNumber('政府采购项目清单'))}receipt.pdf`;
+    const own = await signedIn('许算');
+    const other = await signedIn('宋育');
+    const stranger = await counter.visit();
+    const status = async (page: Page) => (await page.request.get(path, { maxRedirects: 0 })).status();
+    expect([await status(own), await status(other), await status(stranger)]).toEqual([200, 404, 303]);
+  });
+
   it('tells why a step cannot be taken yet', async () => {
     const page = await signedIn('田野', caseOf(demoNumber('采矿权出让合同')));
     await page.getByText('现在还不能办理').click();

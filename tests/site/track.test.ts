@@ -112,6 +112,41 @@ describe('申请人办理', () => {
   });
 });
 
+describe('文书', () => {
+  const letter = async (name: string, number: string, code?: string) => {
+    const queryCode = code ?? (await counter.queryCode(number));
+    const body = new URLSearchParams({ letter: name, number, queryCode });
+    const headers = { origin: counter.baseURL.replace(/\/$/, ''), 'x-forwarded-for': counter.address() };
+    return fetch(new URL('/apply/letter', counter.baseURL), { method: 'POST', body, headers });
+  };
+  const head = async (response: Response): Promise<string> => (await response.text()).slice(0, 8);
+
+  it('the applicant’s own are PDF, and no cache keeps them', async () => {
+    for (const name of ['receipt', 'reply']) {
+      const got = await letter(name, demoNumber('学校食堂检查结果'));
+      expect([got.status, got.headers.get('content-type'), got.headers.get('cache-control')]).toEqual([
+        200,
+        'application/pdf',
+        'no-store',
+      ]);
+      expect(await head(got)).toBe('%PDF-1.7');
+    }
+  });
+
+  it('a wrong code gets none, and there is no reply before it was sent', async () => {
+    expect((await letter('receipt', demoNumber('学校食堂检查结果'), 'AAAA-BBBB-CCCC')).status).toBe(404);
+    expect((await letter('reply', demoNumber('公租房房源分布'))).status).toBe(409);
+    expect((await letter('secret', demoNumber('公租房房源分布'))).status).toBe(404);
+  });
+
+  it('the page leads to them', async () => {
+    const page = await counter.visit();
+    await track(page, demoNumber('学校食堂检查结果'));
+    const buttons = await page.locator('.letters button').allInnerTexts();
+    expect(buttons).toEqual(['受理回执（PDF）', '政府信息公开告知书（PDF）']);
+  });
+});
+
 describe('无障碍', () => {
   it.each(['道路养护年度计划', '采矿权出让合同', '全部行政处罚决定书', '学校食堂检查结果'])(
     'axe finds nothing on the progress of %s',
