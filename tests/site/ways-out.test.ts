@@ -1,0 +1,227 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROUTES } from '#functions/routes.ts';
+import { ROOT } from '../../tools/settings.ts';
+import { type Counter, openCounter } from '../support/counter.ts';
+import { textOf } from '../support/pdf.ts';
+
+/** What an application has that not everybody may see, each a word found nowhere else. */
+const SECRETS = {
+  name: '金丝雀姓名',
+  phone: '13977000177',
+  address: '金丝雀路七百七十一号',
+  title: '金丝雀信息名称',
+  draft: '金丝雀答复内容',
+  officer: 'demo-transport',
+} as const;
+
+type Secret = keyof typeof SECRETS;
+
+let counter: Counter;
+let number: string;
+let queryCode: string;
+
+/** Whoever asks: a stranger who guesses, the applicant, and officers, each at a browser of their own. */
+const OFFICERS = {
+  经办人: '路遥',
+  外单位经办人: '宋育',
+  登记人员: '林知远',
+  签发人: '秦岳',
+  归档人员: '文存',
+} as const;
+const VIEWERS = ['陌生人', '申请人', ...(Object.keys(OFFICERS) as (keyof typeof OFFICERS)[])] as const;
+type Viewer = (typeof VIEWERS)[number];
+const pages = new Map<Viewer, Page>();
+
+const pageOf = (viewer: Viewer): Page => {
+  const page = pages.get(viewer);
+  if (!page) throw new Error(viewer);
+  return page;
+};
+
+const codeOf = (viewer: Viewer): string => (viewer === '申请人' ? queryCode : 'AAAA-BBBB-CCCC');
+
+const headers = () => ({
+  origin: counter.baseURL.replace(/\/$/, ''),
+  'x-forwarded-for': counter.address(),
+});
+
+const bodyOf = async (response: Awaited<ReturnType<Page['request']['get']>>): Promise<string> =>
+  response.headers()['content-type'] === 'application/pdf' ? textOf(await response.body()) : response.text();
+
+const get = (path: () => string) => async (viewer: Viewer) =>
+  bodyOf(await pageOf(viewer).request.get(path(), { headers: headers(), maxRedirects: 0 }));
+
+const postForm = (path: string, form: () => Readonly<Record<string, string>>) => async (viewer: Viewer) =>
+  bodyOf(
+    await pageOf(viewer).request.post(path, { form: { ...form(), queryCode: codeOf(viewer) }, headers: headers() }),
+  );
+
+const postJson = (path: () => string, data: (viewer: Viewer) => object) => async (viewer: Viewer) =>
+  bodyOf(
+    await pageOf(viewer).request.post(`/api/v1${path()}`, {
+      data: data(viewer),
+      headers: { ...headers(), 'idempotency-key': 'ways-out-test-key-0001' },
+    }),
+  );
+
+interface Way {
+  readonly ask: (viewer: Viewer) => Promise<string>;
+  /** Who sees what; whoever is not named sees nothing. */
+  readonly shows: Readonly<Partial<Record<Viewer, readonly Secret[]>>>;
+}
+
+const NOTHING = {} as const;
+const WITHIN_THE_OFFICE: Way['shows'] = {
+  经办人: ['title', 'draft', 'officer'],
+  登记人员: ['title', 'draft', 'officer'],
+  签发人: ['title', 'draft', 'officer'],
+  归档人员: ['title', 'draft', 'officer'],
+};
+const LETTER_WITHIN_THE_OFFICE: Way['shows'] = Object.fromEntries(
+  Object.keys(WITHIN_THE_OFFICE).map((viewer) => [viewer, ['title', 'draft']]),
+);
+
+/** Pages made on demand and the doors of the API, by file and name: one without a row fails the test. */
+const PAGES: Readonly<Record<string, Way>> = {
+  'apply/track.astro': { ask: postForm('/apply/track/', () => ({ number })), shows: { 申请人: ['title'] } },
+  'deadlines.astro': { ask: get(() => `/deadlines/?number=${number}`), shows: NOTHING },
+  'fault-reports.ts': { ask: postForm('/fault-reports', () => ({ address: number })), shows: NOTHING },
+  'feedback.ts': { ask: postForm('/feedback', () => ({ page: `/${number}/` })), shows: NOTHING },
+  'hant/deadlines.ts': { ask: get(() => '/hant/deadlines/'), shows: NOTHING },
+  'healthz.ts': { ask: get(() => '/healthz'), shows: NOTHING },
+  'office/index.astro': { ask: get(() => '/office/?by=unit&of=transport'), shows: { 经办人: ['title'] } },
+  'office/applications/[number].astro': {
+    ask: get(() => `/office/applications/${number}/`),
+    shows: WITHIN_THE_OFFICE,
+  },
+};
+
+/** Without a bearer token no officer enters the API; what he sees there is tested in tests/procedure/api.test.ts. */
+const API: Readonly<Record<string, Way>> = {
+  computeDeadline: {
+    ask: postJson(
+      () => '/deadlines',
+      () => ({ rule: number }),
+    ),
+    shows: NOTHING,
+  },
+  readWorkflow: { ask: get(() => '/api/v1/workflow'), shows: NOTHING },
+  submitApplication: {
+    ask: postJson(
+      () => '/applications',
+      () => ({ number }),
+    ),
+    shows: NOTHING,
+  },
+  trackApplication: {
+    ask: postJson(
+      () => '/applications/track',
+      (viewer) => ({ number, queryCode: codeOf(viewer) }),
+    ),
+    shows: { 申请人: ['title'] },
+  },
+  takeApplicantStep: {
+    ask: postJson(
+      () => `/applications/${number}/applicant-steps/giveReasons`,
+      (viewer) => ({ version: 1, queryCode: codeOf(viewer), data: { reason: 'x' } }),
+    ),
+    shows: NOTHING,
+  },
+  listApplications: { ask: get(() => '/api/v1/applications?by=unit&of=transport'), shows: NOTHING },
+  readApplication: { ask: get(() => `/api/v1/applications/${number}`), shows: NOTHING },
+  takeStep: {
+    ask: postJson(
+      () => `/applications/${number}/steps/unmask`,
+      () => ({ version: 1, data: {} }),
+    ),
+    shows: NOTHING,
+  },
+};
+
+const letter = (name: string) => postForm('/apply/letter', () => ({ number, letter: name }));
+
+const OTHERS: Readonly<Record<string, Way>> = {
+  受理回执: { ask: letter('receipt'), shows: { 申请人: ['name', 'title'] } },
+  答复书: { ask: letter('reply'), shows: NOTHING },
+  'receipt.pdf': {
+    ask: get(() => `/office/applications/${number}/receipt.pdf`),
+    shows: Object.fromEntries(Object.keys(WITHIN_THE_OFFICE).map((viewer) => [viewer, ['title']])),
+  },
+  'reply.pdf': { ask: get(() => `/office/applications/${number}/reply.pdf`), shows: LETTER_WITHIN_THE_OFFICE },
+  通知: { ask: get(() => '/mailbox/'), shows: NOTHING },
+  搜索: { ask: get(() => `/search/?q=${encodeURIComponent(SECRETS.title)}`), shows: NOTHING },
+  API说明: { ask: get(() => '/api/v1/openapi.json'), shows: NOTHING },
+};
+
+const submit = async (): Promise<void> => {
+  const response = await fetch(new URL('/api/v1/applications', counter.baseURL), {
+    method: 'POST',
+    headers: { ...headers(), 'content-type': 'application/json', 'idempotency-key': 'ways-out-test-0001' },
+    body: JSON.stringify({
+      channel: 'online',
+      applicantKind: 'naturalPerson',
+      idKind: 'passport',
+      personal: { name: SECRETS.name, idNumber: 'E12345678', phone: SECRETS.phone, address: SECRETS.address },
+      wanted: { title: SECRETS.title, description: '描述' },
+      carrier: 'paper',
+      obtaining: 'post',
+      attachments: [],
+    }),
+  });
+  const receipt = (await response.json()) as { number: string; queryCode: string };
+  number = receipt.number;
+  queryCode = receipt.queryCode;
+};
+
+const take = async (viewer: Viewer, step: string, fill: (page: Page) => Promise<void> = async () => undefined) => {
+  const page = pageOf(viewer);
+  await page.goto(`/office/applications/${number}/?step=${step}`);
+  await fill(page);
+  await page.getByRole('button', { name: /^下一步/ }).click();
+  await page.getByRole('button', { name: /^确认/ }).click();
+  expect(await page.getByRole('status').innerText()).toContain('已办理');
+};
+
+beforeAll(async () => {
+  counter = await openCounter();
+  for (const viewer of ['陌生人', '申请人'] as const) pages.set(viewer, await counter.visit());
+  for (const [viewer, name] of Object.entries(OFFICERS)) {
+    const page = await counter.visit();
+    await page.goto('/office/');
+    await page.getByRole('button', { name: new RegExp(name) }).click();
+    await page.waitForURL('**/office/');
+    pages.set(viewer as Viewer, page);
+  }
+  await submit();
+  await take('登记人员', 'register');
+  await take(
+    '登记人员',
+    'transfer',
+    async (page) => void (await page.getByLabel('主办单位').selectOption('transport')),
+  );
+  await take('经办人', 'submitDraft&outcome=granted.full', (page) => page.getByLabel('公开的信息').fill(SECRETS.draft));
+});
+afterAll(() => counter.close());
+
+describe('every way out × every viewer', () => {
+  it('no page made on demand and no door of the API is without a row', () => {
+    const onDemand = globSync('**/*.{astro,ts}', { cwd: join(ROOT, 'site/pages') }).filter((file) =>
+      readFileSync(join(ROOT, 'site/pages', file), 'utf8').includes('prerender = false'),
+    );
+    expect(onDemand.sort()).toEqual(Object.keys(PAGES).sort());
+    expect(Object.keys(ROUTES).sort()).toEqual(Object.keys(API).sort());
+  });
+
+  it.each(
+    Object.entries({ ...PAGES, ...API, ...OTHERS }).flatMap(([name, way]) =>
+      VIEWERS.map((viewer) => ({ name, viewer, way })),
+    ),
+  )('$name shows $viewer what is his, and no more', async ({ viewer, way }) => {
+    const text = await way.ask(viewer);
+    const seen = (Object.keys(SECRETS) as Secret[]).filter((secret) => text.includes(SECRETS[secret]));
+    expect(seen.sort()).toEqual([...(way.shows[viewer] ?? [])].sort());
+  });
+});
