@@ -32,6 +32,14 @@ const NOBODY: Identity = { officerOf: async () => undefined };
 
 const officers = once(() => officersFile(join(contentDir, 'officers.yaml')));
 
+/** Only a demonstration's own provider, on this machine, may speak http. */
+const issuer = (): string | undefined => {
+  const named = setting('OIDC_ISSUER');
+  if (named?.startsWith('http:') && !site().demo)
+    throw new Error(`OIDC_ISSUER 应以 https:// 开头，现在是 ${named}：请改为身份认证系统的 https 地址。`);
+  return named;
+};
+
 const CLIENT_ID = 'mingbai-office';
 
 /** The audience of access tokens; an ID token, whose audience is the client, must never pass for one. */
@@ -42,17 +50,17 @@ const audience = (): string => {
 };
 
 const identity = once((): Identity => {
-  const issuer = setting('OIDC_ISSUER');
-  if (!issuer) return NOBODY;
-  const jwksUri = setting('OIDC_JWKS_URI') ?? `${issuer.replace(/\/$/, '')}/jwks`;
-  return jwtIdentity({ issuer, audience: audience(), keys: remoteKeys(jwksUri), mapping: officers() });
+  const named = issuer();
+  if (!named) return NOBODY;
+  const jwksUri = setting('OIDC_JWKS_URI') ?? `${named.replace(/\/$/, '')}/jwks`;
+  return jwtIdentity({ issuer: named, audience: audience(), keys: remoteKeys(jwksUri), mapping: officers() });
 });
 
 const provider = once((): IdentityProvider | undefined => {
-  const issuer = setting('OIDC_ISSUER');
-  if (!issuer) return undefined;
+  const named = issuer();
+  if (!named) return undefined;
   const [clientId, clientSecret] = [setting('OIDC_CLIENT_ID') ?? CLIENT_ID, setting('OIDC_CLIENT_SECRET') ?? ''];
-  return oidcProvider({ issuer, clientId, clientSecret, mapping: officers(), log });
+  return oidcProvider({ issuer: named, clientId, clientSecret, mapping: officers(), log });
 });
 
 const rates = once(() => dynamoRates(store()));
@@ -87,7 +95,7 @@ const signIn: SignIn = {
     return site();
   },
   get loopback() {
-    return setting('OIDC_ISSUER')?.startsWith('http:') ?? false;
+    return issuer()?.startsWith('http:') ?? false;
   },
 };
 

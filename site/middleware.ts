@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'astro';
-import { newCookies } from './office/officer.ts';
+import { newCookies } from './office/new-cookies.ts';
 
 /** Pages of officers: kept by nobody, found by nobody, no script but our own. */
 const HEADERS = {

@@ -3,7 +3,7 @@ import { escapeHtml } from './plain-page.ts';
 
 /** The site's palette and faces, for the few pages that stand outside of the workbench. */
 const STYLE = `
-:root{color-scheme:light dark;--paper:light-dark(#fbf9f4,#0b1720);--sheet:light-dark(#fffefb,#10212d);--ink:light-dark(#1b2126,#e9ecea);--soft:light-dark(#515b63,#a9b7bf);--rule:light-dark(#d9d4c7,#28404f);--sea:light-dark(#0a4a70,#8cc8ea);--on-sea:light-dark(#fff,#071620);--band:light-dark(#083753,#123348);--ochre:light-dark(#7a5200,#ecc06d);--ochre-tint:light-dark(#f7eed9,#33280f);--focus:light-dark(#d98a00,#ffb938);font-size:106.25%}
+:root{color-scheme:light dark;--paper:light-dark(#fbf9f4,#0b1720);--sheet:light-dark(#fffefb,#10212d);--ink:light-dark(#1b2126,#e9ecea);--soft:light-dark(#434c53,#b6c3ca);--rule:light-dark(#d9d4c7,#28404f);--sea:light-dark(#0a4a70,#9fd2ef);--on-sea:light-dark(#fff,#071620);--band:light-dark(#083753,#123348);--ochre:light-dark(#523700,#ffdf9e);--ochre-tint:light-dark(#f7eed9,#33280f);--focus:light-dark(#d98a00,#ffb938);font-size:106.25%}
 @media (min-width:48rem){:root{font-size:112.5%}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font-family:"PingFang SC","Source Han Sans SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif;line-height:1.8;line-break:strict;text-autospace:normal;text-spacing-trim:trim-start;overflow-wrap:anywhere}
@@ -61,8 +61,8 @@ export const officePage = ({ city, demo }: OfficeFrame, title: string, body: str
 <html lang="zh-Hans">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(`${title} - ${city}政府信息公开工作台`)}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><style>${STYLE}</style></head>
 <body>
-<header><p class="wrap">${EMBLEM}<span><b>${escapeHtml(city)}</b>　政府信息公开工作台</span></p></header>
-${demo ? '<div class="note"><p class="wrap">演示，不办理真实的申请</p></div>' : ''}
+<header><p class="wrap">${EMBLEM}<span><b>${escapeHtml(city)}</b> · 政府信息公开工作台</span></p></header>
+${demo ? '<section class="note" aria-label="演示"><p class="wrap">演示，不办理真实的申请</p></section>' : ''}
 <main class="wrap">
 <h1>${escapeHtml(title)}</h1>
 ${body}

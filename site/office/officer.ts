@@ -3,15 +3,13 @@ import { readCookie, writeCookie } from '#functions/http/session-cookie.ts';
 import { keepSession } from '#functions/usecases/keep-session.ts';
 import type { NamedOfficer } from '#functions/usecases/ports/officer.ts';
 import { world } from '#functions/world.ts';
+import { newCookies } from './new-cookies.ts';
 
 export interface SignedInOfficer {
   readonly officer: NamedOfficer;
   /** Goes into each form as the hidden field `csrf`. */
   readonly csrf: string;
 }
-
-/** The cookie a request's answer must set; written when the officer is asked for, read by the middleware. */
-export const newCookies = new WeakMap<Request, string>();
 
 /** To sign-in, and back to the page that was asked for; what was posted cannot come back, so its page does. */
 const toSignIn = ({ url, method }: Request): Response => {

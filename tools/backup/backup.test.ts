@@ -139,6 +139,17 @@ describe('a backup', () => {
     expect(rows.some(({ pk }) => pk === 'gone')).toBe(false);
   });
 
+  it('leaves sign-ins out: put back, they would open again what was closed since', async () => {
+    await put('a', '1');
+    await put('OFFICER#wang', 'OFFICER', { generation: 2 });
+    await put('SESSION#hash', 'SESSION');
+    await put('SIGNIN#hash', 'SIGNIN');
+    expect(await take()).toMatchObject({ items: 2 });
+    const target = await dynamo.newTable();
+    await back(target);
+    expect((await rowsOf(target)).map(({ pk }) => pk).toSorted()).toEqual(['OFFICER#wang', 'a']);
+  });
+
   it('names an application that lacks an event in the table itself, and is made all the same', async () => {
     await step('2026-1', 1);
     await put(applicationPk('2026-1'), SNAPSHOT_SK, { version: 2 });

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { isPassing } from '#functions/adapters/dynamo/keys.ts';
 import { itemToJson } from '#functions/local/attribute-json.ts';
 import { followStream, type StreamRecord, streamOf } from '#functions/local/stream-shards.ts';
 import { Complaint } from '../terminal.ts';
@@ -59,7 +60,7 @@ const syncFolder = async (folder: string): Promise<void> => {
 
 /**
  * Copies the table while it is written to: all items, then what changed meanwhile, so that the copy is of one moment;
- * an application that is not whole all the same is read again by itself. Blobs come last: an item never names a later one.
+ * an application that is not whole all the same is read again by itself. Sign-ins are left out. Blobs come last: an item never names a later one.
  */
 export const takeBackup = async ({ client, streams, table, blobs, to, takenAt }: Taking): Promise<Taken> => {
   if (existsSync(to)) throw new Complaint(`${to} 已经存在：备份不覆盖任何东西，请换一个文件夹名。`);
@@ -72,12 +73,14 @@ export const takeBackup = async ({ client, streams, table, blobs, to, takenAt }:
   const lines = async function* (): AsyncGenerator<Line> {
     const changes = await changesFrom(streams, table);
     for await (const item of scan(client, { TableName: table })) {
+      if (isPassing(item['pk']?.S ?? '')) continue;
       items += 1;
       seen.see(item);
       yield { put: itemToJson(item) };
     }
     const last = new Map<string, StreamRecord>();
     for await (const record of changes()) {
+      if (isPassing(record.dynamodb?.Keys?.['pk']?.S ?? '')) continue;
       seen.see(record.dynamodb?.NewImage ?? {});
       last.set(keyOf(record), record);
     }

@@ -1,6 +1,8 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tableSource } from '#functions/adapters/dynamo/item-source.ts';
+import { dynamoSessions } from '#functions/adapters/dynamo/sessions.ts';
+import { dynamoSignIns } from '#functions/adapters/dynamo/sign-ins.ts';
 import { sweep } from '#functions/usecases/sweep.ts';
 import { CALENDAR } from '../../../tests/support/calendar.ts';
 import { startDynamo } from '../../../tests/support/dynamo.ts';
@@ -36,6 +38,17 @@ describe('核对数据', () => {
     numberFrom(await office.submit('letter', { channel: 'letter' }));
     office.day.today = '2026-03-30';
     await sweep(office.world)();
+    expect(await breachesIn(place, office)).toEqual([]);
+  });
+
+  it('finds nothing wrong with sign-ins', async () => {
+    const sessions = dynamoSessions(place);
+    const at = '2026-03-02T09:00:00+08:00';
+    const officer = { id: 'wang', name: '王', roles: ['signer'] } as const;
+    await sessions.open({ officer, signedInAt: at, seenAt: at, rotatedAt: at, generation: 0 });
+    await sessions.closeAll(officer.id);
+    const pending = { state: 's', nonce: 'n', verifier: 'v', redirectUri: 'https://a.example/' };
+    await dynamoSignIns(place).keep({ pending, browser: 'b', to: '/office/', at });
     expect(await breachesIn(place, office)).toEqual([]);
   });
 

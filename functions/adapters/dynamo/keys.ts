@@ -43,3 +43,6 @@ export const hashOf = (text: string): string => createHash('sha256').update(text
 export const signInKey = (hash: string) => ({ pk: `SIGNIN#${hash}`, sk: 'SIGNIN' });
 export const sessionKey = (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' });
 export const officerKey = (officerId: string) => ({ pk: `OFFICER#${officerId}`, sk: 'OFFICER' });
+
+/** 会话、登录中 — put back from a copy, they would open again what was closed since. */
+export const isPassing = (pk: string): boolean => pk.startsWith('SESSION#') || pk.startsWith('SIGNIN#');
