@@ -12,7 +12,7 @@ const HEADERS = {
 /** What every answer below `/office/` carries, the session's new cookie among it. */
 export const onRequest: MiddlewareHandler = async ({ request, url, isPrerendered }, next) => {
   const response = await next();
-  if (isPrerendered || !url.pathname.startsWith('/office/')) return response;
+  if (isPrerendered || !/^\/office(?:\/|$)/.test(url.pathname)) return response;
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   const cookie = newCookies.get(request);
   if (cookie) response.headers.append('Set-Cookie', cookie);
