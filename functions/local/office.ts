@@ -1,13 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type SignInDoor, signIn, signInDoor } from '../handlers/sign-in.ts';
-import { IDENTITY_PATH } from './identity.ts';
+import { IDENTITY_PATH } from './identity-configuration.ts';
 import { calledOrigin } from './origin.ts';
 
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
 /** The embedded provider, once it runs. */
 export type Identity = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/** The outermost wrapper of the provider: also a sender who goes away in the middle ends one answer, not the process. */
+const fail = (res: ServerResponse, error: unknown): void => {
+  console.error(error);
+  if (res.headersSent || res.destroyed) res.destroy();
+  else res.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end('服务器出错，请稍后再试');
+};
 
 /** The doors of sign-in, and a demonstration's own provider; all else goes on. */
 export const officeDoors = (domain: string, identity: () => Identity | undefined): Middleware => {
@@ -30,7 +37,7 @@ export const officeDoors = (domain: string, identity: () => Identity | undefined
     else if (provider && url.startsWith(`${IDENTITY_PATH}/`)) {
       const { host, protocol } = new URL(originOf(req));
       Object.assign(req.headers, { host, 'x-forwarded-proto': protocol.slice(0, -1) });
-      void provider(req, res);
+      provider(req, res).catch((error) => fail(res, error));
     } else next();
   };
 };

@@ -2,6 +2,7 @@ import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate
 import { describe, expect, inject, it } from 'vitest';
 import { builtPages, demoLibrary } from '../support/demo-site.ts';
 import { readingKinds } from '../support/page-kinds.ts';
+import { cookieJar } from '../support/provider.ts';
 import { tagsOf } from '../support/tags.ts';
 
 /** The validator's whole set; a rule is changed only where the HTML standard itself says otherwise. */
@@ -54,6 +55,28 @@ describe('HTML', () => {
   it.each(ON_DEMAND)('is valid on %s', async (url) => {
     const response = await fetch(inject('baseURL') + url);
     expect(faultsOf({ url, html: await response.text() })).toEqual([]);
+  });
+
+  it.each(['/office/callback?state=unknown', '/office/signed-out'])('is valid on %s', async (url) => {
+    const response = await fetch(inject('baseURL') + url);
+    expect(faultsOf({ url, html: await response.text() })).toEqual([]);
+  });
+
+  it('is valid where an officer is chosen, and on the workbench', async () => {
+    const go = cookieJar();
+    const follow = async (response: Response): Promise<Response> => {
+      const to = response.headers.get('location');
+      return to ? follow(await go(new URL(to, inject('baseURL')).href)) : response;
+    };
+    const choosing = await go(`${inject('baseURL')}/office/sign-in`);
+    const asked = await go(choosing.headers.get('location') ?? '');
+    const interaction = new URL(asked.headers.get('location') ?? '', inject('baseURL')).href;
+    const choose = await (await go(interaction)).text();
+    expect(choose).toContain('<h1>以谁的身份登录</h1>');
+    const form = { method: 'POST', body: new URLSearchParams({ officer: 'demo-desk' }) };
+    const office = await (await follow(await go(interaction, form))).text();
+    expect(office).toContain('<h1>工作台</h1>');
+    expect([choose, office].flatMap((html) => faultsOf({ url: '/office/', html }))).toEqual([]);
   });
 
   it('is valid where a form is refused', async () => {

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { createRemoteJWKSet } from 'jose';
 import type { Role } from '#domain/application/roles.ts';
-import { IDENTITY_PATH, identityProvider, newIdentityKeys } from '#functions/local/identity.ts';
+import { identityProvider } from '#functions/local/identity.ts';
+import { IDENTITY_PATH, newIdentityKeys } from '#functions/local/identity-configuration.ts';
 
 export interface Person {
   readonly id: string;
@@ -23,7 +24,7 @@ const basic = (id: string, secret: string) => ({
 });
 
 /** A browser that keeps cookies by name and follows no redirect by itself. */
-const cookieJar = () => {
+export const cookieJar = () => {
   const kept = new Map<string, string>();
   return async (url: string, init: RequestInit = {}): Promise<Response> => {
     const cookie = [...kept].map((pair) => pair.join('=')).join('; ');
