@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { ATTACHMENT_TYPES } from '#content/schema/index.ts';
+import { readZip, type ZipEntry, ZipFault } from '#functions/adapters/zip.ts';
 import { isPlainSvg } from '#site/library/svg.ts';
-import { readZip, type ZipEntry, ZipFault } from './zip.ts';
 
 type Type = (typeof ATTACHMENT_TYPES)[number];
 

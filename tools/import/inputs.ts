@@ -1,6 +1,7 @@
 import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { ZipFault } from '#functions/adapters/zip.ts';
 import { decode } from './decode.ts';
 import { readDocx } from './formats/docx.ts';
 import { readHtmlFile } from './formats/html.ts';
@@ -8,7 +9,6 @@ import { readJsonLines } from './formats/json-lines.ts';
 import { readMarkdownFile } from './formats/markdown.ts';
 import type { Item, Miss } from './item.ts';
 import type { Notes } from './notes.ts';
-import { ZipFault } from './zip.ts';
 
 type Kind = 'json-lines' | 'docx' | 'html' | 'markdown' | 'unknown';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readZip } from '#functions/adapters/zip.ts';
 import { publishable } from './file-types.ts';
 import { docx, PNG, paragraph, workbook } from './sample/docx.ts';
 import { zip } from './sample/zip.ts';
-import { readZip } from './zip.ts';
 
 const unpack = (bytes: Buffer) => readZip(bytes).map((entry) => entry.read().toString());
 

@@ -1,10 +1,10 @@
 import mammoth from 'mammoth';
+import { readZip } from '#functions/adapters/zip.ts';
 import { htmlToMarkdown } from '../html.ts';
 import type { Input } from '../inputs.ts';
 import type { Item } from '../item.ts';
 import { fileTaker } from '../local-files.ts';
 import type { Notes } from '../notes.ts';
-import { readZip } from '../zip.ts';
 
 /** Styles of Chinese Word beside those mammoth knows. */
 const STYLES = [

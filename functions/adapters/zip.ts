@@ -4,6 +4,9 @@ import { inflateRawSync } from 'node:zlib';
 export interface ZipEntry {
   readonly name: string;
   readonly sizeBytes: number;
+  /** Where its header begins in the archive, and how long its packed content is. */
+  readonly offset: number;
+  readonly packedBytes: number;
   readonly read: () => Buffer;
 }
 
@@ -50,7 +53,8 @@ const entryAt = (zip: Buffer, at: number): { entry: ZipEntry; next: number } => 
   const header = zip.readUInt32LE(at + 42);
   const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
   const next = at + 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-  return { entry: { name, sizeBytes, read: () => contentOf(zip, header, method, packed, sizeBytes) }, next };
+  const read = (): Buffer => contentOf(zip, header, method, packed, sizeBytes);
+  return { entry: { name, sizeBytes, offset: header, packedBytes: packed, read }, next };
 };
 
 /**
