@@ -6,6 +6,7 @@ import { dynamoApplications } from '#functions/adapters/dynamo/applications.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/client.ts';
 import { ensureTable } from '#functions/adapters/dynamo/ensure-table.ts';
 import { tableDefinition } from '#functions/adapters/dynamo/table.ts';
+import { dynamoUploads } from '#functions/adapters/dynamo/uploads.ts';
 import { keyFile } from '#functions/adapters/keys-file.ts';
 import { vault } from '#functions/adapters/vault.ts';
 import { startDynamo } from '#functions/local/dynamodb.ts';
@@ -31,6 +32,7 @@ export const benchOffice = async (name: string) => {
     day,
     world: {
       applications: dynamoApplications({ ...dynamo, random: Math.random, pause }),
+      uploads: dynamoUploads(dynamo),
       vault: vault(keyFile(join(dir, 'keys/master.json'))),
       now: () => `${day.today}T09:00:00+08:00`,
       today: () => day.today,

@@ -26,6 +26,7 @@ import {
   store,
   today,
 } from './world-base.ts';
+import { blobs, uploads } from './world-uploads.ts';
 
 /** Without a provider nobody is an officer. */
 const NOBODY: Identity = { officerOf: async () => undefined };
@@ -116,6 +117,12 @@ export const world: World = {
   },
   get identity() {
     return identity();
+  },
+  get uploads() {
+    return uploads();
+  },
+  get blobs() {
+    return blobs();
   },
   get rates() {
     return rates();

@@ -9,6 +9,7 @@ import { tableDefinition } from '#functions/adapters/dynamo/table.ts';
 import { handler as post } from '#functions/handlers/post.ts';
 import { handler as stream } from '#functions/handlers/stream.ts';
 import { handler as sweep } from '#functions/handlers/sweep.ts';
+import { sweepUploads } from '#functions/handlers/uploads.ts';
 import { startDynamo } from '#functions/local/dynamodb.ts';
 import { repeat } from '#functions/local/repeat.ts';
 import { startPump } from '#functions/local/stream-pump.ts';
@@ -46,6 +47,7 @@ export const startOffice = async (): Promise<RunningOffice> => {
       log,
     ),
     repeat(MINUTE_MS, post, log),
+    repeat(HOUR_MS, sweepUploads, log),
     startPump({ client, table, folder: join(dataDir, 'dynamodb'), handler: stream, log }),
   ];
   return {

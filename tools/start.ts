@@ -6,6 +6,7 @@ import { letterDoors } from '#functions/local/letters.ts';
 import { type Identity, officeDoors } from '#functions/local/office.ts';
 import { listen } from '#functions/local/server.ts';
 import { openSite } from '#functions/local/site.ts';
+import { attachmentDoors } from '#functions/local/uploads.ts';
 import { world } from '#functions/world.ts';
 import { seedDemonstration } from './demo/seed.ts';
 import { isBuilt } from './dist.ts';
@@ -38,7 +39,8 @@ await run(async () => {
   const listener = await openSite(
     distDir,
     domain,
-    (req, res, next) => doors(req, res, () => letterDoors(req, res, () => apiDoors(req, res, next))),
+    (req, res, next) =>
+      doors(req, res, () => letterDoors(req, res, () => attachmentDoors(req, res, () => apiDoors(req, res, next)))),
     proxies,
   );
   const server = await listen(listener, host, port).catch(async (error) => {

@@ -12,12 +12,12 @@ const syncFolder = async (folder: string): Promise<void> => {
   }
 };
 
-const writeTemporary = async (path: string, text: string): Promise<string> => {
+const writeTemporary = async (path: string, content: string | Uint8Array): Promise<string> => {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   const file = await open(temporary, 'wx', 0o600);
   try {
-    await file.writeFile(text);
+    await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();
@@ -26,8 +26,8 @@ const writeTemporary = async (path: string, text: string): Promise<string> => {
 };
 
 /** Writes a file of its owner's, whole or not at all; false when there was one already, which stays as it is. */
-export const createWhole = async (path: string, text: string): Promise<boolean> => {
-  const temporary = await writeTemporary(path, text);
+export const createWhole = async (path: string, content: string | Uint8Array): Promise<boolean> => {
+  const temporary = await writeTemporary(path, content);
   try {
     await link(temporary, path);
   } catch (error) {

@@ -43,6 +43,31 @@ export const RECEIPT = z.object({
   provisional,
 });
 
+const uploadId = word('附件编号', '提交申请时写在 attachments 里');
+
+export const UPLOAD_PLACE = z.object({
+  id: uploadId,
+  link: field(
+    z.object({
+      url: word('网址', '把文件用 POST 送到这里'),
+      fields: field(
+        z.record(z.string(), z.string()),
+        '表单字段',
+        '有它时用 multipart/form-data，先写这些字段，最后一个字段是 file；没有时，请求体就是文件',
+      ).optional(),
+    }),
+    '链接',
+    '十五分钟内有效',
+  ),
+});
+
+export const UPLOAD_STATE = z.object({
+  id: uploadId,
+  state: oneOf('状态', { waiting: '等待检查', clean: '可以用', refused: '不能用' }),
+  fault: word('不能用的原因').optional(),
+  remedy: word('改法').optional(),
+});
+
 export const PROGRESS = z.object({
   number,
   title: word('信息名称', '申请人所写'),

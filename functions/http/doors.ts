@@ -4,10 +4,12 @@ import { mayList } from '#domain/application/handlers.ts';
 import { isNumber } from '#domain/application/number.ts';
 import type { StepCommand } from '#domain/application/steps.ts';
 import { roleFor } from '#domain/application/view.ts';
+import { UPLOAD_FAULTS } from '#domain/attachment-rules.ts';
 import { WORKFLOW } from '#domain/workflow.ts';
 import type { RouteName } from '../routes.ts';
 import type { Officer } from '../usecases/ports/officer.ts';
 import { readApplication } from '../usecases/read-application.ts';
+import { requestUpload } from '../usecases/request-upload.ts';
 import { submitApplication } from '../usecases/submit-application.ts';
 import { takeStep } from '../usecases/take-step.ts';
 import { isApplicant, trackApplication } from '../usecases/track-application.ts';
@@ -17,9 +19,10 @@ import { answerDeadlines } from './deadlines.ts';
 import { draftHash } from './draft-hash.ts';
 import { edgeProblem } from './edge-problems.ts';
 import { id, whole } from './fields.ts';
-import { type Problem, problemOf } from './problem.ts';
+import { invalid, type Problem, problemOf } from './problem.ts';
 import { isManualStep, STEP_SCHEMAS } from './step-schemas.ts';
 import { identityProblem, submissionSchema } from './submission-schema.ts';
+import { uploadAnswer } from './upload-doors.ts';
 import type { ApiWorld } from './world.ts';
 
 /** What a door is given: checked already, but for what depends on the step. */
@@ -52,6 +55,18 @@ export const stepSchema = z.strictObject({
   data: field(z.record(z.string(), z.unknown()), '步骤内容', '见办理流程'),
 });
 export const applicantStepSchema = stepSchema.extend({ queryCode });
+export const uploadSchema = z.strictObject({
+  name: field(z.string().min(1).max(255), '文件名', '只用来看扩展名，不保存', '证明材料.pdf'),
+  sizeBytes: field(
+    z
+      .int()
+      .min(0)
+      .max(2 ** 40),
+    '字节数',
+    '文件的大小',
+  ),
+  sha256: field(z.string().regex(/^[0-9a-f]{64}$/, '不是 64 位十六进制的摘要'), '摘要', '文件的 SHA-256'),
+});
 export const listSchema = z.strictObject({
   by: field(z.enum(['desk', 'unit']), '列表', 'desk 按岗位，unit 按承办单位'),
   of: id('岗位或单位'),
@@ -85,8 +100,11 @@ const takeAs = async (
   const { number = '', step = '' } = path;
   const checked = dataOf(step, body.data);
   if ('problem' in checked) return checked;
-  const command = { step, data: checked.data, actor } as StepCommand;
-  const taken = await takeStep(world)({ number, command, version: body.version, intent: key });
+  // What a client names are uploads; what they are is looked up.
+  const uploads = step === 'supplement' ? (checked.data as { attachments: readonly string[] }).attachments : [];
+  const data = step === 'supplement' ? { ...checked.data, attachments: [] } : checked.data;
+  const command = { step, data, actor } as StepCommand;
+  const taken = await takeStep(world)({ number, command, version: body.version, intent: key, uploads });
   if ('refusal' in taken) return { problem: problemOf(taken.refusal) };
   const { state, draft } = taken.application;
   const opened = command.step === 'unmask' ? { personal: await unmask(world)(number, command.data.fields) } : {};
@@ -120,6 +138,22 @@ export const DOORS: Readonly<Record<RouteName, Door<never>>> = {
       return 'receipt' in submitted
         ? { data: submitted.receipt, status: 201 }
         : { problem: problemOf(submitted.refusal) };
+    },
+  }),
+
+  requestUpload: door({
+    body: uploadSchema,
+    handle: async (world, { body }) => {
+      const asked = await requestUpload(world)(body);
+      if ('link' in asked) return { data: asked, status: 201 };
+      return { problem: invalid([{ field: 'name', label: '附件', ...UPLOAD_FAULTS[asked.fault] }]) };
+    },
+  }),
+
+  readUpload: door({
+    handle: async (world, { path }) => {
+      const upload = await world.uploads.load(path['id'] ?? '');
+      return upload ? { data: uploadAnswer(upload) } : { problem: edgeProblem('noUpload') };
     },
   }),
 

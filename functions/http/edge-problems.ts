@@ -19,6 +19,7 @@ export const EDGE_PROBLEMS = {
   badCursor: { status: 400, title: '翻页位置有误', detail: '请从第一页重新开始。' },
   notSignedIn: { status: 401, title: '没有登录', detail: '请以工作人员身份登录后再试。' },
   notYourList: { status: 403, title: '不是您的列表', detail: '经办人只能查看本单位的列表，请把 of 改为本单位。' },
+  noUpload: { status: 404, title: '没有这个附件', detail: '它可能已经过期，请重新上传。' },
   noDoor: { status: 404, title: '没有这个接口', detail: '请在 /api/v1/docs 查看有哪些接口。' },
   tooLarge: {
     status: 413,

@@ -61,3 +61,5 @@ export const STEP_EXAMPLES: { readonly [S in ManualStep]: StepInput<S> } = {
   noteChallengeResult: { id: 'review-1', result: 'upheld' },
   unmask: { fields: ['phone'], reason: '电话核实邮寄地址。' },
 };
+
+export const UPLOAD_EXAMPLE = { name: '证明材料.pdf', sizeBytes: 34567, sha256: 'a'.repeat(64) };

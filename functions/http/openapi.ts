@@ -7,7 +7,7 @@ import { WORKFLOW } from '#domain/workflow.ts';
 import { API_PATH, type Rate, ROUTES, type Route, type RouteName } from '../routes.ts';
 import * as answers from './answer-schemas.ts';
 import { deadlineSchema } from './deadline-schemas.ts';
-import { applicantStepSchema, DOORS, listSchema, number, stepSchema, trackSchema } from './doors.ts';
+import { applicantStepSchema, DOORS, listSchema, number, stepSchema, trackSchema, uploadSchema } from './doors.ts';
 import { BODY_LIMIT_BYTES, IDEMPOTENCY_KEY } from './edge-problems.ts';
 import {
   DEADLINE_EXAMPLE,
@@ -16,6 +16,7 @@ import {
   STEP_EXAMPLES,
   SUBMISSION_EXAMPLE,
   TRACK_EXAMPLE,
+  UPLOAD_EXAMPLE,
 } from './examples.ts';
 import { PROBLEM_LIST } from './problem-list.ts';
 import { type ManualStep, STEP_SCHEMAS } from './step-schemas.ts';
@@ -120,6 +121,8 @@ const ANSWERS = {
   Applications: answers.APPLICATIONS,
   Deadline: answers.DEADLINE,
   Workflow: answers.STEPS,
+  UploadPlace: answers.UPLOAD_PLACE,
+  UploadState: answers.UPLOAD_STATE,
   Problem: answers.PROBLEM,
 } as const;
 
@@ -129,6 +132,8 @@ const ANSWER_OF: Readonly<Record<RouteName, AnswerName>> = {
   computeDeadline: 'Deadline',
   readWorkflow: 'Workflow',
   submitApplication: 'Receipt',
+  requestUpload: 'UploadPlace',
+  readUpload: 'UploadState',
   trackApplication: 'Progress',
   takeApplicantStep: 'StepTaken',
   listApplications: 'Applications',
@@ -194,6 +199,14 @@ const statusesOf = (route: Route, { keyed, body }: { readonly keyed: boolean; re
   500,
 ];
 
+const uploadParameter: Parameter = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: '附件编号，申请上传时得到',
+  schema: { type: 'string', title: '附件编号', examples: ['q8Zk3nV0yXJm2rT5bLw9cHs4dFg7aPeU'] },
+};
+
 const numberParameter = (): Parameter => ({
   name: 'number',
   in: 'path',
@@ -246,6 +259,7 @@ const operation = (routeName: RouteName, { id, name, body, query, rows }: Shape)
     security: route.who === 'officer' ? SIGN_IN : routeName === 'submitApplication' ? [{}, ...SIGN_IN] : [],
     parameters: [
       ...(route.path.includes('{number}') ? [numberParameter()] : []),
+      ...(route.path.includes('{id}') ? [uploadParameter] : []),
       ...(keyed ? [keyParameter] : []),
       ...(query ? queryParameters(query) : []),
     ],
@@ -313,6 +327,8 @@ const doors = (applicantSteps: readonly StepDoor[], steps: readonly StepDoor[]) 
     body: { schema: ref('Submission'), example: SUBMISSION_EXAMPLE },
     rows: rowsOf('submit'),
   }),
+  doorOf('requestUpload', { body: { schema: ref('Announcement'), example: UPLOAD_EXAMPLE } }),
+  doorOf('readUpload'),
   doorOf('trackApplication', { body: { schema: ref('Tracking'), example: TRACK_EXAMPLE } }),
   ...applicantSteps.map((each) => ({ ...each, method: ROUTES.takeApplicantStep.method })),
   doorOf('listApplications', { query: listSchema }),
@@ -331,6 +347,7 @@ const pathsOf = (found: ReturnType<typeof doors>): OpenApi['paths'] =>
 const componentsOf = (steps: readonly StepDoor[]): OpenApi['components'] => ({
   schemas: {
     Submission: jsonSchema(submissionSchema),
+    Announcement: jsonSchema(uploadSchema),
     Tracking: jsonSchema(trackSchema),
     DeadlineQuestion: deadlineQuestion(),
     ...Object.fromEntries(steps.map(({ name, schema }) => [name, schema])),

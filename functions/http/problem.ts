@@ -66,6 +66,7 @@ export const REFUSALS: Readonly<Record<AnyRefusal['kind'], Omit<Problem, 'code'>
     title: '重复的提交标识',
     detail: '同一个 Idempotency-Key 已经用于另一份内容，请换一个标识重新提交。',
   },
+  attachmentUnusable: { status: 409, title: '附件不能用', detail: '' },
   busy: {
     status: 503,
     title: '系统繁忙',
@@ -79,6 +80,8 @@ export const problemOf = (refusal: AnyRefusal): Problem => {
   const known = { ...REFUSALS[refusal.kind], code: refusal.kind };
   if (refusal.kind === 'guardFails')
     return { ...known, code: refusal.guard, detail: `${refusal.fault}。${refusal.remedy}。`, law: refusal.law };
+  if (refusal.kind === 'attachmentUnusable')
+    return invalid([{ field: 'attachments', label: '附件', fault: refusal.fault, remedy: refusal.remedy }]);
   if (refusal.kind === 'outrun') return { ...known, version: refusal.version };
   return 'law' in refusal ? { ...known, law: refusal.law } : known;
 };

@@ -26,7 +26,11 @@ export type ManualStep = Exclude<
 >;
 
 /** What a client sends of a step; the hash of a draft is the server's. */
-export type StepInput<S extends ManualStep> = S extends 'submitDraft' ? Omit<StepData[S], 'hash'> : StepData[S];
+export type StepInput<S extends ManualStep> = S extends 'submitDraft'
+  ? Omit<StepData[S], 'hash'>
+  : S extends 'supplement'
+    ? Omit<StepData[S], 'attachments'> & { readonly attachments: readonly string[] }
+    : StepData[S];
 
 /** What each step is told, field by field. */
 export const STEP_SCHEMAS = {

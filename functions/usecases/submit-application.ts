@@ -5,17 +5,21 @@ import { numberOf } from '#domain/application/number.ts';
 import { recordOf } from '#domain/application/record.ts';
 import type { Role } from '#domain/application/roles.ts';
 import type { StepData, StepEvent } from '#domain/application/steps.ts';
+import { type AttachmentRefusal, attachmentsFrom } from '#domain/attachment-rules.ts';
 import type { Actor, Refusal } from '#domain/procedure.ts';
 import type { CivilDate } from '#domain/work-calendar.ts';
 import type { Applications } from './ports/applications.ts';
 import type { Office } from './ports/office.ts';
+import type { Uploads } from './ports/uploads.ts';
 import type { Box, Vault } from './ports/vault.ts';
 
 /** 申请 as given: what is personal still open. */
-export interface Submission extends Omit<StepData['submit'], 'number' | 'personal' | 'arrivedOn'> {
+export interface Submission extends Omit<StepData['submit'], 'number' | 'personal' | 'arrivedOn' | 'attachments'> {
   readonly personal: Readonly<Partial<Record<PersonalField, string>>>;
   /** The day it came; today when not given. */
   readonly arrivedOn?: CivilDate | undefined;
+  /** The ids of uploads found clean. */
+  readonly attachments: readonly string[];
 }
 
 /** 受理回执 — shown once; the same submission gets the same again. */
@@ -31,12 +35,13 @@ export interface Receipt {
 
 export type Submitted =
   | { readonly receipt: Receipt }
-  | { readonly refusal: Refusal }
+  | { readonly refusal: Refusal | AttachmentRefusal }
   | { readonly refusal: { readonly kind: 'keyReused' } | { readonly kind: 'busy' } };
 
 interface World extends Office {
   readonly applications: Applications;
   readonly vault: Vault;
+  readonly uploads: Pick<Uploads, 'load'>;
 }
 
 /** Another submission may take the place read; after so many, the caller is asked to try again. */
@@ -95,17 +100,20 @@ const open = async (
     bodyHash,
   }: { clientKey: string; submission: Submission; actor: Actor<Role>; bodyHash: string },
 ): Promise<Submitted | undefined> => {
-  const { applications, vault, calendar, now, today } = world;
+  const { applications, vault, uploads, calendar, now, today } = world;
   const year = today().slice(0, 4);
   const place = (await applications.lastPlace(year)) + 1;
   const number = numberOf(year, place);
+  const { arrivedOn = today(), personal, attachments: ids, ...rest } = submission;
+  const chosen = attachmentsFrom(await Promise.all(ids.map(uploads.load)), number);
+  if ('refusal' in chosen) return chosen;
   const { wrapped, box } = await vault.create(number);
-  const { arrivedOn = today(), personal, ...rest } = submission;
-  const decided = decideAll(world, { ...rest, number, arrivedOn, personal: sealed(box, personal) }, actor);
+  const data = { ...rest, ...chosen, number, arrivedOn, personal: sealed(box, personal) };
+  const decided = decideAll(world, data, actor);
   if ('refusal' in decided) return decided;
   const { events, application } = decided;
   const saved = await applications.open(
-    { ...recordOf(undefined, events, application, calendar()), at: now(), intent: clientKey },
+    { ...recordOf(undefined, events, application, calendar()), at: now(), intent: clientKey, claims: ids },
     { year, place, clientKey, bodyHash, wrappedKey: wrapped },
   );
   return saved === 'saved' ? { receipt: await receiptOf(world, application) } : undefined;

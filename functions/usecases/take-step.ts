@@ -2,9 +2,11 @@ import { decide } from '#domain/application/decide.ts';
 import type { Application } from '#domain/application/facts.ts';
 import { recordOf } from '#domain/application/record.ts';
 import type { StepCommand } from '#domain/application/steps.ts';
+import { type AttachmentRefusal, attachmentsFrom } from '#domain/attachment-rules.ts';
 import type { Refusal } from '#domain/procedure.ts';
 import type { Applications, Stored, StoredEvent } from './ports/applications.ts';
 import type { Office } from './ports/office.ts';
+import type { Uploads } from './ports/uploads.ts';
 
 /** One step on one application, as it was seen. */
 export interface Taking {
@@ -14,10 +16,13 @@ export interface Taking {
   readonly version: number;
   /** The client's key for this step; the same key is the same step. */
   readonly intent: string;
+  /** Uploads that a supplement brings. */
+  readonly uploads?: readonly string[] | undefined;
 }
 
 export type StepRefusal =
   | Refusal
+  | AttachmentRefusal
   | { readonly kind: 'noSuchApplication' }
   /** The key was another step's, or the same step's with other data. */
   | { readonly kind: 'keyReused' }
@@ -28,6 +33,7 @@ export type Taken = { readonly application: Application; readonly version: numbe
 
 interface World extends Office {
   readonly applications: Applications;
+  readonly uploads: Pick<Uploads, 'load'>;
 }
 
 /** A command as text, the same however its data are ordered. */
@@ -40,8 +46,11 @@ const textOf = ({ step, data, actor }: StepCommand): string =>
 
 /** 办理一步 — load, decide, save at the version read; nothing is written when the law, the stage or another says no. */
 export const takeStep =
-  ({ applications, now, today, calendar, rules }: World) =>
-  async ({ number, command, version, intent }: Taking): Promise<Taken> => {
+  ({ applications, uploads, now, today, calendar, rules }: World) =>
+  async ({ number, command: given, version, intent, uploads: ids = [] }: Taking): Promise<Taken> => {
+    const chosen = attachmentsFrom(await Promise.all(ids.map(uploads.load)), number);
+    if ('refusal' in chosen) return chosen;
+    const command = ids.length > 0 ? ({ ...given, data: { ...given.data, ...chosen } } as StepCommand) : given;
     const outrun = async (): Promise<Taken> => {
       const history = await applications.history(number);
       const latest = await applications.load(number);
@@ -67,7 +76,7 @@ export const takeStep =
     if ('refusal' in decided) return decided;
     const { event, application } = decided;
     const saved = await applications.append(
-      { ...recordOf(stored.application, [event], application, calendar()), at: now(), intent },
+      { ...recordOf(stored.application, [event], application, calendar()), at: now(), intent, claims: ids },
       stored,
     );
     return saved === 'saved' ? { application, version: version + 1 } : outrun();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import * as answers from '#functions/http/answer-schemas.ts';
 import { askedSchema, parseDeadline } from '#functions/http/deadlines.ts';
-import { applicantStepSchema, stepSchema, trackSchema } from '#functions/http/doors.ts';
+import { applicantStepSchema, stepSchema, trackSchema, uploadSchema } from '#functions/http/doors.ts';
 import { STEP_EXAMPLES } from '#functions/http/examples.ts';
 import { type Operation, openApi, type Schema } from '#functions/http/openapi.ts';
 import { PROBLEM_LIST } from '#functions/http/problem-list.ts';
@@ -123,7 +123,12 @@ describe('GET /openapi.json', () => {
 
 describe('the examples', () => {
   const schemaOf = (id: string): z.ZodType | undefined =>
-    ({ submitApplication: submissionSchema, trackApplication: trackSchema, computeDeadline: askedSchema })[id];
+    ({
+      submitApplication: submissionSchema,
+      requestUpload: uploadSchema,
+      trackApplication: trackSchema,
+      computeDeadline: askedSchema,
+    })[id];
 
   it.each(operations.filter(({ operation }) => operation.requestBody))(
     'of $operation.operationId fit',

@@ -116,6 +116,14 @@ const API: Readonly<Record<string, Way>> = {
     ),
     shows: NOTHING,
   },
+  requestUpload: {
+    ask: postJson(
+      () => '/uploads',
+      () => ({ name: number }),
+    ),
+    shows: NOTHING,
+  },
+  readUpload: { ask: get(() => '/api/v1/uploads/abcdefghijklmnopqrstuvwx'), shows: NOTHING },
   trackApplication: {
     ask: postJson(
       () => '/applications/track',

@@ -5,8 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { Role } from '#domain/application/roles.ts';
 import { PLAIN_CLAIMS } from '#domain/officer-claims.ts';
+import { diskBlobs } from '#functions/adapters/blobs-disk.ts';
 import { dynamoApplications } from '#functions/adapters/dynamo/applications.ts';
 import { dynamoRates } from '#functions/adapters/dynamo/rates.ts';
+import { dynamoUploads } from '#functions/adapters/dynamo/uploads.ts';
 import { jwtIdentity } from '#functions/adapters/identity-jwt.ts';
 import { keyFile } from '#functions/adapters/keys-file.ts';
 import { vault } from '#functions/adapters/vault.ts';
@@ -41,6 +43,12 @@ export const startApi = async () => {
   const world: ApiWorld = {
     applications: dynamoApplications({ ...dynamo, random: Math.random, pause }),
     vault: vault(key),
+    uploads: dynamoUploads(dynamo),
+    blobs: diskBlobs({
+      folder: join(dir, 'blobs'),
+      nowSeconds: () => clock.seconds,
+      sign: async (text) => (await key.mac('link', text)).mac,
+    }),
     identity: jwtIdentity({ issuer: ISSUER, audience: AUDIENCE, keys, mapping: PLAIN_CLAIMS }),
     rates: dynamoRates({
       ...dynamo,

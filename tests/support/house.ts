@@ -30,7 +30,13 @@ export const ROOMS: readonly Room[] = [
   },
   {
     under: 'functions/handlers/',
-    ours: ['functions/http/', 'functions/usecases/', 'functions/adapters/dynamo/', 'functions/world'],
+    ours: [
+      'functions/http/',
+      'functions/usecases/',
+      'functions/adapters/dynamo/',
+      'functions/adapters/blobs-s3.ts',
+      'functions/world',
+    ],
     packages: ['aws-lambda', 'hono/'],
   },
   {

@@ -8,6 +8,7 @@ import { auditSeal } from '#functions/adapters/audit-seal.ts';
 import { dynamoApplications } from '#functions/adapters/dynamo/applications.ts';
 import { fsck, sentenceOf } from '#functions/adapters/dynamo/fsck.ts';
 import { type ItemSource, tableSource } from '#functions/adapters/dynamo/item-source.ts';
+import { dynamoUploads } from '#functions/adapters/dynamo/uploads.ts';
 import { keyFile } from '#functions/adapters/keys-file.ts';
 import { vault } from '#functions/adapters/vault.ts';
 import { type Submission, type Submitted, submitApplication } from '#functions/usecases/submit-application.ts';
@@ -37,6 +38,7 @@ export const officeOn = (place: Place, keys = testKeys(), day = { today: '2026-0
   const world = {
     applications: dynamoApplications({ ...place, random: Math.random, pause, seal }),
     vault: vault(keys),
+    uploads: dynamoUploads(place),
     now: () => `${day.today}T09:00:00+08:00`,
     today: () => day.today,
     calendar: () => CALENDAR,

@@ -8,7 +8,7 @@ import { sweep } from '#functions/usecases/sweep.ts';
 import { takeStep } from '#functions/usecases/take-step.ts';
 import { DEMO_STORIES, type DemoStory, type Told } from './stories.ts';
 
-type SeedWorld = Pick<ApiWorld, 'applications' | 'vault' | 'calendar' | 'rules' | 'today'>;
+type SeedWorld = Pick<ApiWorld, 'applications' | 'vault' | 'uploads' | 'calendar' | 'rules' | 'today'>;
 
 const SUBMISSION: Omit<Submission, 'wanted'> = {
   channel: 'online',

@@ -18,6 +18,7 @@ import { memory } from './memory.ts';
 import { queryPages } from './query.ts';
 import { sealText } from './seal-text.ts';
 import { type Patience, transact } from './transact.ts';
+import { claimOf } from './uploads.ts';
 
 export interface DynamoStore extends Patience {
   readonly client: DynamoDBDocumentClient;
@@ -41,6 +42,8 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
   };
 
   const put = (Item: object, condition: object = {}) => ({ Put: { TableName, Item, ...condition } });
+
+  const claims = ({ number, claims: ids = [] }: Write) => ids.map((id) => claimOf(TableName, id, number));
 
   const sealOf = async (number: string, at: Pick<Stored, 'version' | 'head'>) => store.seal?.(sealText(number, at));
 
@@ -117,6 +120,7 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
           ...eventItems(write.number, 0, links).map((item) => put(item, { ConditionExpression: NEW })),
           put(snapshot),
           ...noticeItems(write, after.version).map((item) => put(item)),
+          ...claims(write),
         ],
         store,
       );
@@ -140,6 +144,7 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
           ...assistItems(write).map((item) => put(item)),
           ...write.released.map((unit) => ({ Delete: { TableName, Key: assistKey(write.number, unit) } })),
           ...noticeItems(write, after.version).map((item) => put(item)),
+          ...claims(write),
         ],
         store,
       );

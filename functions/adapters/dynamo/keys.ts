@@ -19,6 +19,8 @@ export const submitKey = (clientKey: string) => ({
   sk: 'SUBMIT',
 });
 
+export const uploadKey = (id: string) => ({ pk: `UPL#${id}`, sk: 'UPL' });
+
 export const yearKey = (year: string) => ({ pk: `YEAR#${year}`, sk: 'YEAR' });
 
 export const dueOrder = (number: string, dueOn: string = NEVER): string => `${dueOn}#${number}`;

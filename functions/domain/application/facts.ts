@@ -1,3 +1,4 @@
+import type { Attachment } from '../attachment-rules.ts';
 import type { CivilDate } from '../work-calendar.ts';
 import type { Channel } from './channels.ts';
 import type { Outcome, Statement } from './outcomes.ts';
@@ -134,7 +135,7 @@ export interface Requested {
   readonly carrier: keyof typeof CARRIERS;
   readonly obtaining: keyof typeof OBTAINING;
   readonly helpWanted?: string;
-  readonly attachments: readonly string[];
+  readonly attachments: readonly Attachment[];
 }
 
 /** 政府信息公开申请 — folded from its events. */

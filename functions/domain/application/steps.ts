@@ -1,3 +1,4 @@
+import type { Attachment } from '../attachment-rules.ts';
 import type { Actor } from '../procedure.ts';
 import type { CivilDate } from '../work-calendar.ts';
 import type { Challenge, Consultation, DeliveryWay, PersonalField, Requested } from './facts.ts';
@@ -18,7 +19,7 @@ export interface StepData {
   readonly supplement: {
     readonly receivedOn?: CivilDate;
     readonly description: string;
-    readonly attachments: readonly string[];
+    readonly attachments: readonly Attachment[];
   };
   readonly flagSupplementLapse: Record<never, never>;
   readonly lapseSupplement: Because;

@@ -57,6 +57,8 @@ export interface Write {
   /** Units that assisted before this step and do no more. */
   readonly released: readonly string[];
   readonly notices: readonly Notice[];
+  /** Uploads that become the application's own, and nobody else's. */
+  readonly claims?: readonly string[] | undefined;
 }
 
 /** What only the first write of an application carries. */

@@ -1,0 +1,98 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Blobs } from '../usecases/ports/uploads.ts';
+import { createWhole } from './whole-file.ts';
+
+interface DiskBlobs {
+  readonly folder: string;
+  readonly nowSeconds: () => number;
+  /** A keyed hash of a link's words. */
+  readonly sign: (text: string) => Promise<string>;
+}
+
+/** What a link of ours says, to be believed only when `isOurs`. */
+export interface LinkWords {
+  readonly id: string;
+  readonly until: number;
+  readonly sizeBytes: number;
+  readonly mac: string;
+}
+
+/** Long enough for 20 MB over a slow telephone. */
+const LINK_SECONDS = 900;
+
+const SAFE_ID = /^[A-Za-z0-9_-]{20,60}$/;
+
+const readIfThere = async (path: string): Promise<Buffer | undefined> => {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+const same = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+/** 附件 on one machine: a folder of their owner's, written once, whole or not at all; links of our own that expire. */
+export const diskBlobs = ({ folder, nowSeconds, sign }: DiskBlobs) => {
+  const quarantine = join(folder, 'quarantine');
+  const waiting = (id: string): string => {
+    if (!SAFE_ID.test(id)) throw new RangeError('not the id of an upload');
+    return join(quarantine, id);
+  };
+  const kept = (id: string, sha256: string): string => join(folder, sha256.slice(0, 2), `${sha256}.${id}`);
+  const words = ({ id, until, sizeBytes }: Omit<LinkWords, 'mac'>): string => `upload|${id}|${until}|${sizeBytes}`;
+
+  const blobs: Blobs = {
+    uploadLink: async ({ id, sizeBytes }) => {
+      const until = nowSeconds() + LINK_SECONDS;
+      const mac = await sign(words({ id, until, sizeBytes }));
+      return { url: `/uploads/${id}?${new URLSearchParams({ until: `${until}`, size: `${sizeBytes}`, mac })}` };
+    },
+    quarantine: async (id, bytes) => void (await createWhole(waiting(id), bytes)),
+    quarantined: (id) => readIfThere(waiting(id)),
+    keep: async (id, sha256) => {
+      const bytes = await readIfThere(waiting(id));
+      if (bytes) await createWhole(kept(id, sha256), bytes);
+    },
+    discard: (id) => rm(waiting(id), { force: true }),
+    read: async ({ id, sha256 }) => {
+      const bytes = await readIfThere(kept(id, sha256));
+      if (bytes && createHash('sha256').update(bytes).digest('hex') !== sha256)
+        throw new Error(`the bytes of upload ${id} are not those that were kept`);
+      return bytes;
+    },
+  };
+
+  return {
+    ...blobs,
+    /** Whether a link is one of ours, and still holds. */
+    isOurs: async ({ mac, ...link }: LinkWords): Promise<boolean> =>
+      link.until >= nowSeconds() && same(await sign(words(link)), mac),
+  };
+};
+
+/** What nobody took within `olderThanSeconds` goes: files of uploads that `isClaimed` denies. */
+export const sweepBlobs = async (
+  folder: string,
+  {
+    nowSeconds,
+    olderThanSeconds,
+    isClaimed,
+  }: { nowSeconds: number; olderThanSeconds: number; isClaimed: (id: string) => Promise<boolean> },
+): Promise<readonly string[]> => {
+  const removed: string[] = [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    const id = entry.name.replace(/^[0-9a-f]{64}\./, '');
+    const { mtimeMs } = await stat(path);
+    if (mtimeMs / 1000 > nowSeconds - olderThanSeconds || (await isClaimed(id))) continue;
+    await rm(path, { force: true });
+    removed.push(id);
+  }
+  return removed;
+};

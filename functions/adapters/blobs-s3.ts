@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import type { Blobs } from '../usecases/ports/uploads.ts';
+
+const LINK_SECONDS = 900;
+
+const base64 = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
+
+/** The upload whose bytes an object of the bucket is; undefined for one that is not in quarantine. */
+export const quarantinedId = (key: string): string | undefined => /^quarantine\/([A-Za-z0-9_-]{20,60})$/.exec(key)?.[1];
+
+/**
+ * 附件 in a bucket: a browser sends them straight into quarantine, of the size and with the checksum that were announced; the
+ * bucket keeps versions. What nobody takes out of quarantine goes by the bucket's own rule.
+ */
+export const s3Blobs = (client: S3Client, Bucket: string): Blobs => {
+  const waiting = (id: string): string => `quarantine/${id}`;
+  const kept = (id: string, sha256: string): string => `kept/${sha256.slice(0, 2)}/${sha256}.${id}`;
+  const read = async (Key: string): Promise<Buffer | undefined> => {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+      return Body && Buffer.from(await Body.transformToByteArray());
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  };
+  return {
+    uploadLink: async ({ id, sizeBytes, sha256 }) => {
+      const Fields = { 'x-amz-checksum-algorithm': 'SHA256', 'x-amz-checksum-sha256': base64(sha256) };
+      const { url, fields } = await createPresignedPost(client, {
+        Bucket,
+        Key: waiting(id),
+        Fields,
+        Conditions: [
+          ['content-length-range', sizeBytes, sizeBytes],
+          ...Object.entries(Fields).map((pair) => Object.fromEntries([pair])),
+        ],
+        Expires: LINK_SECONDS,
+      });
+      return { url, fields };
+    },
+    quarantine: async (id, bytes) => {
+      const ChecksumSHA256 = createHash('sha256').update(bytes).digest('base64');
+      await client.send(new PutObjectCommand({ Bucket, Key: waiting(id), Body: bytes, ChecksumSHA256 }));
+    },
+    quarantined: (id) => read(waiting(id)),
+    keep: async (id, sha256) => {
+      const CopySource = `${Bucket}/${waiting(id)}`;
+      await client.send(
+        new CopyObjectCommand({ Bucket, Key: kept(id, sha256), CopySource, ChecksumAlgorithm: 'SHA256' }),
+      );
+    },
+    discard: async (id) => void (await client.send(new DeleteObjectCommand({ Bucket, Key: waiting(id) }))),
+    read: async ({ id, sha256 }) => {
+      const bytes = await read(kept(id, sha256));
+      if (bytes && createHash('sha256').update(bytes).digest('hex') !== sha256)
+        throw new Error(`the bytes of upload ${id} are not those that were kept`);
+      return bytes;
+    },
+  };
+};
