@@ -46,7 +46,8 @@ describe('出文检查：文档', () => {
 
   it.each<[string, string, string, string[]]>([
     ['批注', 'word/comments.xml', '<a/>', ['comment']],
-    ['审阅人', 'word/people.xml', '<a/>', ['comment']],
+    ['审阅人', 'word/people.xml', '<a><w15:person w15:author="张三"/></a>', ['comment']],
+    ['空的审阅人名单', 'word/people.xml', '<a/>', []],
     ['宏', 'word/vbaProject.bin', 'x', ['macro']],
     ['嵌入的文件', 'word/embeddings/a.xlsx', 'x', ['embeddedObject']],
     ['自定义属性', 'docProps/custom.xml', '<a/>', ['customProperties']],

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { pdf, words } from '../../../tests/support/pdf-sample.ts';
 import { fileInspector } from './inspector.ts';
@@ -29,10 +30,25 @@ describe('限定时间和内存的检查', () => {
     ]);
   });
 
-  it('展开后极大的页面在内存限度内结束', async () => {
-    const bytes = pdf({ pages: [{ content: 'q\n'.repeat(3_000_000) }] });
+  it.each([
+    ['普通的页面', '', words('open', 100, 700), ['unusedObject']],
+    ['展开后有一千兆的页面', '/Filter /FlateDecode', deflateSync(Buffer.alloc(1_000_000_000, 'q ')), ['unreadable']],
+    [
+      '展开两次有一千兆的页面',
+      '/Filter [/FlateDecode /FlateDecode]',
+      deflateSync(deflateSync(Buffer.alloc(1_000_000_000))),
+      ['unreadable'],
+    ],
+    ['套着自己的图形', '/Type /XObject /Subtype /Form /BBox [0 0 9 9]', '/X Do /X Do', ['unreadable']],
+  ])('%s很快看完，不多占内存', async (_name, dictionary, content, found) => {
+    const packed = Buffer.from(content);
+    const resources = '/Font << /F 3 0 R >> /XObject << /X 100 0 R >>';
+    const head = `<< ${dictionary} /Resources << ${resources} >> /Length ${packed.length} >>`;
+    const page = { content: '', resources, more: '/Contents 100 0 R' };
+    const bytes = pdf({ pages: [page], objects: [`${head}\nstream\n${packed.toString('latin1')}\nendstream`] });
     const before = process.memoryUsage().rss;
-    await fileInspector({ milliseconds: 20_000, megabytes: 256 }).inspect({ name: 'a.pdf', bytes });
-    expect(process.memoryUsage().rss - before).toBeLessThan(700 * 1024 * 1024);
+    const inspector = fileInspector({ milliseconds: 20_000, megabytes: 256 });
+    expect(await kinds(inspector, { name: 'a.pdf', bytes })).toEqual(found);
+    expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
   });
 });

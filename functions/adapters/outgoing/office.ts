@@ -62,12 +62,16 @@ const drawings = (file: Package, { read }: Notes): void => {
     if (name.endsWith('.xml')) read(name, textOf(file.part(name), LINES));
 };
 
+/** A list of reviewers is written by Office even when there is none. */
+const isEmptyList = (file: Package, name: string): boolean =>
+  /\/(?:persons\/|people\.xml)/.test(name) && !Array.from(tagsOf(file.part(name))).some((tag) => tag.name === 'person');
+
 /** What every Office file is asked: its properties, links, pictures, and parts that have no place in a reply. */
 export const inspectPackage = (file: Package, notes: Notes): void => {
   if (file.leftover) notes.found('trailingData', '压缩包');
   for (const name of file.names) {
     const kind = partKind(name);
-    if (kind !== 'plain') notes.found(kind, name);
+    if (kind !== 'plain' && !isEmptyList(file, name)) notes.found(kind, name);
     if (kind !== 'plain' && /\.(?:xml|rels)$/.test(name)) notes.read(name, textOf(file.part(name), LINES));
   }
   properties(file, notes);

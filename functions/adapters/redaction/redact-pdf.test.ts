@@ -129,6 +129,11 @@ describe('第三十七条 遮盖 PDF', () => {
     expect((await inspectFile({ name: '答复.pdf', bytes })).findings).toEqual([]);
   });
 
+  it('盖住的文字不带过来，盖住它的标签带过来', async () => {
+    const label = `${words('Boxed', 300, 200)}${box(290, 190, 99, 30)}1 g ${words('LLLLL', 300, 200)}0 g`;
+    expect(textOf(await redact({ pages: [{ content: label }] }))).toBe('LLLLL');
+  });
+
   it('没有遮盖区的页也重新生成，页的大小和顺序不变', async () => {
     const pages = [{ content: CONTENT }, { content: words('Second', 20, 20), more: '/MediaBox [0 0 300 200]' }];
     const bytes = await redact({ pages });
@@ -159,6 +164,8 @@ describe('不能遮盖的，说明原因', () => {
     ['不是数', plain, [{ ...OVER, x: Number.NaN }], 'areaOutside'],
     ['文档', 'PK\u0003\u0004', [OVER], 'notRedactable'],
     ['打不开', '%PDF-1.7 nothing', [OVER], 'unreadable'],
+    ['有密码', pdf({ pages: [{ content: '' }], trailer: '/Encrypt << /Filter /Standard >>' }), [OVER], 'encrypted'],
+    ['十万个没有结束的数据流', `%PDF-1.7\n${'1 0 obj<</A 1>>stream\n'.repeat(100_000)}`, [OVER], 'unreadable'],
     ['页数过多', pdf({ pages: Array.from({ length: 400 }, () => ({ content: '' })) }), [OVER], 'tooLarge'],
   ])('%s', async (_name, bytes, areas, reason) => {
     const result = await redactFile({ name: 'a.pdf', bytes: Buffer.from(bytes) }, areas);

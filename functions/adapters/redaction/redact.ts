@@ -1,6 +1,8 @@
 import type { Area, Inspection, OutgoingFile, Redaction } from '../../usecases/ports/outgoing.ts';
+import { Unjudged } from '../outgoing/findings.ts';
 import { imageKind } from '../outgoing/image.ts';
 import { inspectFile } from '../outgoing/inspect.ts';
+import { structureOf } from '../outgoing/pdf/structure.ts';
 import { PdfFault } from '../pdf/engine.ts';
 import { redactImage } from './redact-image.ts';
 import { redactPdf } from './redact-pdf.ts';
@@ -10,6 +12,19 @@ const FAULTS: Readonly<Record<PdfFault['kind'], string>> = {
   unreadable: 'PDF 打不开：请重新导出。',
   encrypted: 'PDF 有密码：请去掉密码后再遮盖。',
   tooLarge: 'PDF 过大：请拆分后再遮盖。',
+};
+
+/** What our own reader refuses at once may keep the engine busy for minutes. */
+const checkStructure = (bytes: Buffer): void => {
+  try {
+    structureOf(bytes);
+  } catch (error) {
+    if (!(error instanceof Unjudged)) throw error;
+    throw new PdfFault(
+      error.kind === 'encrypted' || error.kind === 'tooLarge' ? error.kind : 'unreadable',
+      error.message,
+    );
+  }
 };
 
 /** Shorter than this, the same characters elsewhere say nothing. */
@@ -38,6 +53,7 @@ const redactAs = async (
   const image = imageKind(buffer);
   const isPdf = buffer.subarray(0, 1024).includes('%PDF-');
   if (!image && !isPdf) throw new Refused('notRedactable', '只能遮盖 PDF 和图片：Word、Excel 文件请先导出为 PDF。');
+  if (!image) checkStructure(buffer);
   const { removed, pages, ...made } = image
     ? { bytes: await redactImage(buffer, image, areas), pages: 1, removed: [] }
     : await redactPdf(buffer, areas, megabytes);

@@ -2,7 +2,7 @@ import type { Redaction, Redactor } from '../../usecases/ports/outgoing.ts';
 import { isolated, type Limits } from '../isolated.ts';
 import { MOST_FILE_BYTES } from '../outgoing/inspector.ts';
 
-const LIMITS: Limits = { milliseconds: 300_000, megabytes: 1024 };
+const LIMITS: Limits = { milliseconds: 180_000, megabytes: 1024 };
 
 const TOO_LARGE: Redaction = {
   kind: 'refused',
