@@ -44,12 +44,14 @@ export const traditionalConverter = (region: 'tw' | 'hk'): Convert => {
 
 const hant = (path: string): string => (SHARED.test(path) ? path : `/hant${path}`);
 
-/** Makes the Traditional copy of a page: its words, its language, its links, its canonical address and its code. */
-export const traditionalPage = (html: string, domain: string, convert: Convert): string => {
-  const path = new RegExp(`<link rel="canonical" href="https://${domain}(/[^"]*)`).exec(html)?.[1] ?? '/';
+/** What a person wrote stays as it was written: a tag that begins with `translate="no"`, and the text in it. */
+const OWN_WORDS = /(<\w+ translate="no"(?:"[^"]*"|[^">])*>[^<]*)/;
+
+const traditionalPart = (html: string, domain: string, convert: Convert): string => {
+  const code = new RegExp(`<svg [^>]*aria-label="二维码：https://${domain}(/[^"]*)".*?</svg>`, 'gs');
   const ownAddress = new RegExp(`<link rel="alternate"[^>]*>|https://${domain}(/[^"<]*)`, 'g');
   return html
-    .replace(/<svg [^>]*aria-label="二维码：[^"]*".*?<\/svg>/s, () => qrSvg(`https://${domain}/hant${path}`))
+    .replace(code, (_, path) => qrSvg(`https://${domain}/hant${path}`))
     .replace(WORDS, convert)
     .replace('<html lang="zh-Hans"', '<html lang="zh-Hant"')
     .replace(
@@ -61,10 +63,17 @@ export const traditionalPage = (html: string, domain: string, convert: Convert):
       (_, before, to) => `<a ${before}href="${hant(to)}"`,
     )
     .replace(/(<input type="hidden" name="page" value=")(\/[^"]*)"/g, (_, before, to) => `${before}${hant(to)}"`)
-    .replace(/<form ([^>]*?)action="(\/[^"]*)"/g, (_, before, to) => `<form ${before}action="${hant(to)}"`)
+    .replace(/<((?:form|button) [^>]*?)action="(\/[^"]*)"/g, (_, before, to) => `<${before}action="${hant(to)}"`)
     .replace(ownAddress, (all, to) => (to === undefined ? all : `https://${domain}${hant(to)}`))
     .replaceAll('"inLanguage":"zh-Hans"', '"inLanguage":"zh-Hant"');
 };
+
+/** Makes the Traditional copy of a page: its words, its language, its links, its canonical address and its code. */
+export const traditionalPage = (html: string, domain: string, convert: Convert): string =>
+  html
+    .split(OWN_WORDS)
+    .map((part, at) => (at % 2 === 1 ? part : traditionalPart(part, domain, convert)))
+    .join('');
 
 /** Writes the Traditional copy of every page below `/hant/`. */
 export const writeTraditional = ({ site }: Library, outDir: string): void => {

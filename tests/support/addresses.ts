@@ -43,7 +43,7 @@ export const referencesOf = (tags: readonly Tag[]): Reference[] =>
 const onDemandRoutes = (): string[] =>
   globSync('site/pages/**/*.{ts,astro}', { cwd: ROOT })
     .filter((file) => readFileSync(join(ROOT, file), 'utf8').includes('export const prerender = false'))
-    .map((file) => file.replace(/^site\/pages/, '').replace(/(\/index)?\.(ts|astro)$/, ''))
+    .map((file) => file.replace(/^site\/pages/, '').replace(/(\/index|\/\[\.{3}\w+\])?\.(ts|astro)$/, ''))
     .flatMap((route) => [route, `${route}/`]);
 
 /** Whether an address, without query and fragment, is answered: by a built file, written as it is linked, or by code. */

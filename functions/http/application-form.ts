@@ -1,0 +1,60 @@
+import type { Submission } from '../usecases/submit-application.ts';
+import { check } from './body.ts';
+import type { FormLimits } from './form.ts';
+import type { FieldProblem } from './problem.ts';
+import { identityProblem, submissionSchema } from './submission-schema.ts';
+import { written } from './written.ts';
+
+/** A form filled to its limits in the rarest characters; what is longer is told so at its field, not thrown away. */
+export const APPLICATION_LIMITS: FormLimits = { sentBytes: 192 * 1024, decodedBytes: 64 * 1024 };
+
+/** What was written, by the field's path in the submission: `personal.name`. Nothing stands for an empty field. */
+export type Answers = Readonly<Partial<Record<string, string>>>;
+
+export const answersIn = (form: URLSearchParams, names: readonly string[]): Answers =>
+  Object.fromEntries(names.map((name) => [name, written(form, name)] as const).filter(([, text]) => text !== ''));
+
+/** What only an organisation fills in, should somebody have begun as one. */
+const OF_ORGANISATIONS = new Set(['personal.legalRepresentative', 'personal.contact']);
+
+const submissionOf = (answers: Answers): object => {
+  const given = { channel: 'online', personal: {} as Record<string, string>, wanted: {} as Record<string, string> };
+  for (const [name, text] of Object.entries(answers)) {
+    if (answers['applicantKind'] === 'naturalPerson' && OF_ORGANISATIONS.has(name)) continue;
+    const [group, inner] = name.split('.');
+    if (inner) Object.assign(group === 'personal' ? given.personal : given.wanted, { [inner]: text });
+    else Object.assign(given, { [name]: text });
+  }
+  return given;
+};
+
+/** The application as the use-case takes it, or every fault of it. */
+export const parseApplication = (
+  answers: Answers,
+  today: string,
+): { readonly submission: Submission } | { readonly errors: readonly FieldProblem[] } => {
+  const checked = check(submissionSchema, submissionOf(answers));
+  if ('problem' in checked) return { errors: checked.problem.errors ?? [] };
+  const wrong = identityProblem(checked.data, today);
+  return wrong ? { errors: wrong.errors ?? [] } : { submission: checked.data as Submission };
+};
+
+/** Stands for what later pages will ask, so that one page can be judged by the schema of the whole. */
+const STILL_TO_COME: Answers = {
+  applicantKind: 'naturalPerson',
+  idKind: 'other',
+  'personal.name': '某',
+  'personal.idNumber': '1',
+  'personal.phone': '00000',
+  'wanted.title': '某',
+  'wanted.description': '某',
+  carrier: 'paper',
+  obtaining: 'inspection',
+};
+
+/** The faults of the named fields, as far as they can be told before the rest is filled in. */
+export const faultsOn = (names: readonly string[], answers: Answers, today: string): readonly FieldProblem[] => {
+  const later = Object.entries(STILL_TO_COME).filter(([name]) => !names.includes(name));
+  const parsed = parseApplication({ ...Object.fromEntries(later), ...answers }, today);
+  return 'errors' in parsed ? parsed.errors.filter(({ field }) => names.includes(field)) : [];
+};

@@ -1,0 +1,37 @@
+/** While the wanted information is described, what is public already is offered; loaded with the first key. */
+import { ask } from '../search/client.ts';
+
+const TYPING_PAUSE_MS = 400;
+const SHOWN = 5;
+/** A question of one character finds everything; a long description is searched by its beginning. */
+const [SHORTEST, LONGEST] = [2, 40];
+
+const isTraditional = document.documentElement.lang === 'zh-Hant';
+let waiting: ReturnType<typeof setTimeout> | undefined;
+let asked = 0;
+
+const look = async (text: string): Promise<void> => {
+  asked += 1;
+  const own = asked;
+  const answer = await ask({ text, filters: {}, sort: 'relevance', page: 1 }, isTraditional).catch(() => undefined);
+  const place = document.querySelector<HTMLElement>('[data-public]');
+  const list = place?.querySelector('ul');
+  if (!place || !list || own !== asked) return;
+  const results = answer?.results.slice(0, SHOWN) ?? [];
+  place.hidden = results.length === 0;
+  list.replaceChildren(
+    ...results.map(({ url, title }) => {
+      const link = Object.assign(document.createElement('a'), { href: url, target: '_blank', textContent: title });
+      const item = document.createElement('li');
+      item.append(link);
+      return item;
+    }),
+  );
+};
+
+/** Offers what answers the words typed, once the typing pauses. */
+export const suggest = (typed: string): void => {
+  clearTimeout(waiting);
+  const text = typed.trim().slice(0, LONGEST);
+  if (text.length >= SHORTEST) waiting = setTimeout(look, TYPING_PAUSE_MS, text);
+};
