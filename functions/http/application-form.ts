@@ -28,33 +28,52 @@ const submissionOf = (answers: Answers): object => {
   return given;
 };
 
-/** The application as the use-case takes it, or every fault of it. */
-export const parseApplication = (
-  answers: Answers,
-  today: string,
-): { readonly submission: Submission } | { readonly errors: readonly FieldProblem[] } => {
-  const checked = check(submissionSchema, submissionOf(answers));
-  if ('problem' in checked) return { errors: checked.problem.errors ?? [] };
-  const wrong = identityProblem(checked.data, today);
-  return wrong ? { errors: wrong.errors ?? [] } : { submission: checked.data as Submission };
-};
-
-/** Stands for what later pages will ask, so that one page can be judged by the schema of the whole. */
-const STILL_TO_COME: Answers = {
+/** Stands where an answer is still to come, so that the others can be judged by the schema of the whole. */
+const STAND_INS: Answers = {
   applicantKind: 'naturalPerson',
   idKind: 'other',
   'personal.name': '某',
   'personal.idNumber': '1',
   'personal.phone': '00000',
+  'personal.email': 'a@b.cn',
+  'personal.address': '某',
+  'personal.legalRepresentative': '某',
+  'personal.contact': '某',
+  'personal.agentIdNumber': '1',
   'wanted.title': '某',
   'wanted.description': '某',
   carrier: 'paper',
   obtaining: 'inspection',
 };
 
+type Parsed = { readonly submission: Submission } | { readonly errors: readonly FieldProblem[] };
+
+const parseOnce = (answers: Answers, today: string): Parsed => {
+  const checked = check(submissionSchema, submissionOf(answers));
+  if ('problem' in checked) return { errors: checked.problem.errors ?? [] };
+  const wrong = identityProblem(checked.data, today);
+  return wrong ? { errors: wrong.errors ?? [] } : { submission: checked.data as Submission };
+};
+
+/** Every fault: with stand-ins for those seen, what the schema meets only behind them shows. */
+const faultsOf = (answers: Answers, today: string, seen: ReadonlySet<string> = new Set()): FieldProblem[] => {
+  const standing = Object.entries(STAND_INS).filter(([name]) => seen.has(name));
+  const right = Object.entries(answers).filter(([name]) => !seen.has(name));
+  const parsed = parseOnce(Object.fromEntries([...standing, ...right]), today);
+  const found = 'errors' in parsed ? parsed.errors.filter(({ field }) => !seen.has(field)) : [];
+  if (found.length === 0) return [];
+  return [...found, ...faultsOf(answers, today, new Set([...seen, ...found.map(({ field }) => field)]))];
+};
+
+/** The application as the use-case takes it, or every fault of it. */
+export const parseApplication = (answers: Answers, today: string): Parsed => {
+  const parsed = parseOnce(answers, today);
+  return 'errors' in parsed ? { errors: faultsOf(answers, today) } : parsed;
+};
+
 /** The faults of the named fields, as far as they can be told before the rest is filled in. */
 export const faultsOn = (names: readonly string[], answers: Answers, today: string): readonly FieldProblem[] => {
-  const later = Object.entries(STILL_TO_COME).filter(([name]) => !names.includes(name));
+  const later = Object.entries(STAND_INS).filter(([name]) => !names.includes(name));
   const parsed = parseApplication({ ...Object.fromEntries(later), ...answers }, today);
   return 'errors' in parsed ? parsed.errors.filter(({ field }) => names.includes(field)) : [];
 };

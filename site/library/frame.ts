@@ -14,12 +14,15 @@ const fileOf = (collection: 'agencies' | 'pages', id: string): string | undefine
   listFiles(dir, collection, '.md').find((file) => file.endsWith(`/${id}.md`));
 
 const site = TABLES['site.yaml'].parse(fieldsOf(readYaml(dir, 'site.yaml')));
-const sponsorFile = fileOf('agencies', site.sponsor) ?? `agencies/${site.sponsor}.md`;
+const agency = (id: string) =>
+  COLLECTIONS.agencies.parse(fieldsOf(readMarkdown(dir, fileOf('agencies', id) ?? `agencies/${id}.md`)));
 
 /** What stands around every page. Read from a few small files: a page on demand must not open the whole library. */
 export const frame = {
   site,
-  sponsor: COLLECTIONS.agencies.parse(fieldsOf(readMarkdown(dir, sponsorFile))),
+  sponsor: agency(site.sponsor),
+  /** 受理机构. */
+  receiver: agency(site.applicationOffice),
   /** A city writes its own statement on accessibility; the link stands when it has. */
   accessible: fileOf('pages', 'accessibility') !== undefined,
 };

@@ -58,5 +58,6 @@ export const fillForm = (form: HTMLFormElement, { key, answers }: Draft): void =
     const { of = '', none = '', words = '{}' } = shown.dataset;
     const answer = answers[of];
     shown.textContent = answer === undefined ? none : (JSON.parse(words)[answer] ?? answer);
+    shown.classList.toggle('soft', answer === undefined);
   }
 };

@@ -10,6 +10,12 @@ const isTraditional = document.documentElement.lang === 'zh-Hant';
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let asked = 0;
 
+/** Where no page has all that was typed, one is worth a look whose title has a third of it, two characters at a time. */
+const isNear = (title: string, text: string): boolean => {
+  const pairs = Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
+  return pairs.filter((pair) => title.includes(pair)).length * 3 >= pairs.length;
+};
+
 const look = async (text: string): Promise<void> => {
   asked += 1;
   const own = asked;
@@ -17,7 +23,8 @@ const look = async (text: string): Promise<void> => {
   const place = document.querySelector<HTMLElement>('[data-public]');
   const list = place?.querySelector('ul');
   if (!place || !list || own !== asked) return;
-  const results = answer?.results.slice(0, SHOWN) ?? [];
+  const near = answer?.results.filter(({ title }) => !answer.isPartial || isNear(title, text)) ?? [];
+  const results = near.slice(0, SHOWN);
   place.hidden = results.length === 0;
   list.replaceChildren(
     ...results.map(({ url, title }) => {

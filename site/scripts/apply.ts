@@ -51,6 +51,7 @@ const showFaults = (html: string, action: string): void => {
   const main = answer.querySelector('main');
   if (!main) return;
   document.title = answer.title;
+  main.querySelector('[autofocus]')?.removeAttribute('autofocus');
   find('main')?.replaceWith(main);
   const form = formNow();
   if (form) form.action = action;
@@ -98,22 +99,23 @@ const click = ({ target }: Event): void => {
   location.assign(ROOT);
 };
 
-/** A key of the device's own: a page kept for use without a network would give everybody the same. */
-const ownKey = (form: HTMLFormElement): string =>
-  crypto.randomUUID?.() ?? form.querySelector<HTMLInputElement>('[name=key]')?.value ?? '';
-
+/** Goes on from the draft; without one, from a key of the device's own, for a page kept offline has one key for all. */
 const begin = (form: HTMLFormElement): void => {
+  const draft: Draft | undefined = readDraft();
   if ('answered' in form.dataset) {
-    keep(form);
+    if (draft) keep(form);
     return;
   }
-  const draft: Draft | undefined = readDraft();
   if (!draft && location.pathname === `${ROOT}review/`) {
     location.replace(ROOT);
     return;
   }
-  fillForm(form, draft ?? { key: ownKey(form), answers: {} });
-  if (!draft) return;
+  if (!draft) {
+    const key = form.querySelector<HTMLInputElement>('[name=key]');
+    if (key) key.value = crypto.randomUUID?.() ?? key.value;
+    return;
+  }
+  fillForm(form, draft);
   show('[data-kept]');
   show('[data-restored]', !document.referrer.includes(ROOT));
   if (draft.isSending) void send(form);

@@ -235,6 +235,10 @@ export const isFor = (when: When | undefined, applicantKind: string | undefined)
   return (when === 'person') === (applicantKind === 'naturalPerson');
 };
 
+/** Faults in the order in which the fields stand. */
+export const inOrder = <T extends { readonly field: string }>(faults: readonly T[]): T[] =>
+  faults.toSorted((a, b) => FIELD_NAMES.indexOf(a.field) - FIELD_NAMES.indexOf(b.field));
+
 /** What is wrong with a field, in the form's own words: the schema knows the fault, the form the remedy. */
 export const inOwnWords = <T extends { field: string; label: string; fault: string; remedy: string }>(
   problem: T,

@@ -14,6 +14,7 @@ export const sitemapEntries = (library: Library): { readonly url: string; readon
     '/themes/',
     '/agencies/',
     '/apply/',
+    '/apply/new/',
     '/apply/process/',
     '/scan/',
     '/data/',

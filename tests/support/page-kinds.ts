@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 import { predecessor } from '#site/library/chain.ts';
 import type { Document, Library, Publication } from '#site/library/library.ts';
 import { urlOf } from '#site/library/library.ts';
+import { FORM_PAGES, formUrl, RECEIPT_URL } from '#site/text/application-form.ts';
 import { PAGE_SIZE } from '#site/text/paging.ts';
+import { ANSWERS, postForm } from './apply.ts';
 
 /** A kind of page and one page of that kind. */
 export interface PageKind {
@@ -129,7 +131,31 @@ export const readingKinds = (library: Library): PageKind[] => {
   ];
 };
 
-export const pageKinds = (library: Library): PageKind[] => [...findingKinds(library), ...readingKinds(library)];
+/** Pages one applies by: each question page, as asked and as refused; 核对, as it is and refused; the receipt. */
+export const applyingKinds = (): PageKind[] => [
+  ...FORM_PAGES.map(({ id }) => ({ name: `apply: ${id}`, url: formUrl(id) })),
+  ...['who', 'person', 'contact', 'what', 'how'].map((id) => ({
+    name: `apply: ${id}, refused`,
+    url: formUrl(id),
+    enter: (page: Page) => postForm(page, { answers: {}, from: id, to: formUrl('review') }),
+  })),
+  {
+    name: 'apply: review',
+    url: formUrl('who'),
+    enter: (page) => postForm(page, { answers: ANSWERS, from: 'agent', to: formUrl('review') }),
+  },
+  {
+    name: 'apply: review, refused',
+    url: formUrl('who'),
+    enter: (page) => postForm(page, { answers: { ...ANSWERS, carrier: '' }, from: 'review', to: RECEIPT_URL }),
+  },
+];
+
+export const pageKinds = (library: Library): PageKind[] => [
+  ...findingKinds(library),
+  ...readingKinds(library),
+  ...applyingKinds(),
+];
 
 /** Brings a browser to the page of a kind. */
 export const openKind = async (page: Page, { url, enter }: PageKind): Promise<void> => {

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { type Answers, answersIn, faultsOn, parseApplication } from './application-form.ts';
+
+const TODAY = '2026-03-02';
+
+const WHOLE: Answers = {
+  applicantKind: 'naturalPerson',
+  idKind: 'residentId',
+  'personal.name': '张三丰',
+  'personal.idNumber': '11010519491231002X',
+  'personal.phone': '13800001234',
+  'wanted.title': '道路养护计划',
+  'wanted.description': '年度计划',
+  carrier: 'paper',
+  obtaining: 'pickup',
+};
+
+const fieldsOf = (answers: Answers): string[] => {
+  const parsed = parseApplication(answers, TODAY);
+  return 'errors' in parsed ? parsed.errors.map(({ field }) => field) : [];
+};
+
+describe('第二十九条 申请表', () => {
+  it('a form in order is the application the use-case takes, handed in online', () => {
+    expect(parseApplication(WHOLE, TODAY)).toMatchObject({
+      submission: {
+        channel: 'online',
+        personal: { name: '张三丰' },
+        wanted: { title: '道路养护计划' },
+        attachments: [],
+      },
+    });
+  });
+
+  it('reads its own fields only, without blanks around and carriage returns within', () => {
+    const form = new URLSearchParams({
+      'personal.name': ' 张三丰 ',
+      'wanted.description': '甲\r\n乙',
+      purpose: '研究',
+      carrier: '',
+    });
+    expect(answersIn(form, ['personal.name', 'wanted.description', 'carrier'])).toEqual({
+      'personal.name': '张三丰',
+      'wanted.description': '甲\n乙',
+    });
+  });
+
+  it('names every fault at once, also those the schema meets only behind others', () => {
+    expect(fieldsOf({}).toSorted()).toEqual(
+      [
+        'applicantKind',
+        'carrier',
+        'idKind',
+        'obtaining',
+        'personal.idNumber',
+        'personal.name',
+        'personal.phone',
+        'wanted.description',
+        'wanted.title',
+      ].toSorted(),
+    );
+    expect(
+      fieldsOf({ ...WHOLE, carrier: undefined, obtaining: 'post', 'personal.idNumber': '110105194912310021' }),
+    ).toEqual(['carrier', 'personal.address', 'personal.idNumber']);
+  });
+
+  it('an organisation says who speaks for it; a person is not asked, whatever was filled in before', () => {
+    expect(fieldsOf({ ...WHOLE, applicantKind: 'business' })).toEqual([
+      'personal.legalRepresentative',
+      'personal.contact',
+    ]);
+    expect(parseApplication({ ...WHOLE, 'personal.contact': '李四' }, TODAY)).not.toHaveProperty(
+      'submission.personal.contact',
+    );
+  });
+
+  it('judges a page by its own fields, while the others are still to come', () => {
+    expect(
+      faultsOn(['carrier', 'obtaining', 'personal.address'], { carrier: 'paper', obtaining: 'post' }, TODAY),
+    ).toMatchObject([{ field: 'personal.address', fault: '没有填写' }]);
+    expect(faultsOn(['personal.phone', 'personal.email'], { 'personal.email': 'zhang@example.com' }, TODAY)).toEqual(
+      [],
+    );
+    expect(faultsOn(['personal.phone', 'personal.email', 'personal.address'], {}, TODAY)).toMatchObject([
+      { field: 'personal.phone' },
+    ]);
+  });
+
+  it('tells a wrong check digit by the number of its kind', () => {
+    const person = { idKind: 'residentId', 'personal.name': '张三丰', 'personal.idNumber': '110105194912310021' };
+    expect(faultsOn(['personal.name', 'idKind', 'personal.idNumber'], person, TODAY)).toMatchObject([
+      { field: 'personal.idNumber', fault: '身份证号码的末位与前面各位不符', remedy: '请逐位核对' },
+    ]);
+  });
+});
