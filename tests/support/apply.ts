@@ -40,11 +40,12 @@ export const postForm = async (page: Page, { answers, from, to, key = randomUUID
 };
 
 /** What an applicant does on a page: fills in what it asks and goes on. */
-const fillPage = async (page: Page, answers: Posted['answers']): Promise<void> => {
+export const fillPage = async (page: Page, answers: Posted['answers']): Promise<void> => {
   for (const [name, value] of Object.entries(answers)) {
     const field = page.locator(`main form [name="${name}"]:not([type=hidden])`);
     const type = (await field.count()) > 0 ? await field.first().getAttribute('type') : 'none';
-    if (type === 'radio') await page.locator(`main [name="${name}"][value="${value}"]`).check();
+    if (type === 'radio' && value !== '') await page.locator(`main [name="${name}"][value="${value}"]`).check();
+    else if (type === 'radio') continue;
     else if (type !== 'none' && (await field.isVisible())) await field.fill(value);
   }
 };
