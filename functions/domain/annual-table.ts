@@ -9,13 +9,12 @@ export interface Cell {
 }
 
 /** What an application adds to the count: it is opened once and, when it has a leaf, closed once. */
-export const cellsOf = ({ applicantKind: kind, receivedOn, outcome, closedOn, supplementaryReplies }: Application) => {
-  const closedFirstOn = supplementaryReplies.length > 0 ? undefined : closedOn;
+export const cellsOf = ({ applicantKind: kind, receivedOn, outcome, closedFirstOn }: Application) => {
+  // Withdrawn before the day it counts as received, it is still of that day's year.
+  const closedYear = [closedFirstOn ?? '', receivedOn ?? ''].sort()[1]?.slice(0, 4) ?? '';
   return {
     ...(receivedOn && { opened: { year: receivedOn.slice(0, 4), kind, row: 'opened' } satisfies Cell }),
-    ...(receivedOn &&
-      outcome &&
-      closedFirstOn && { closed: { year: closedFirstOn.slice(0, 4), kind, row: outcome } satisfies Cell }),
+    ...(receivedOn && outcome && closedFirstOn && { closed: { year: closedYear, kind, row: outcome } satisfies Cell }),
   };
 };
 

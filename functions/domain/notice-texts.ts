@@ -47,9 +47,17 @@ export const APPLICANT_NOTICES: Readonly<Record<Told, NoticeText>> = {
     subject: '正在征求其他机关意见（{number}）',
     lines: ['办理申请 {number} 需要征求其他机关的意见。', '征求意见的时间不计入答复期限。', LOOK],
   },
+  receiveOpinion: {
+    subject: '征求意见已经结束（{number}）',
+    lines: ['办理申请 {number} 征求意见已经结束，继续办理。', '我们最迟于 {dueOn} 答复。', LOOK],
+  },
+  applySilence: {
+    subject: '征求意见已经结束（{number}）',
+    lines: ['办理申请 {number} 征求意见的期限已经届满，继续办理。', '我们最迟于 {dueOn} 答复。', LOOK],
+  },
   tellExtension: {
     subject: '答复期限延长（{number}）',
-    lines: ['申请 {number} 的答复期限经批准延长，我们最迟于 {dueOn} 答复。', LOOK],
+    lines: ['申请 {number} 的答复期限经批准延长。', '我们最迟于 {dueOn} 答复。', LOOK],
   },
   askReasons: {
     subject: '请说明申请理由（{number}）',

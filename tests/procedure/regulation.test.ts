@@ -35,7 +35,13 @@ describe('第三十一条 收到申请之日', () => {
     ['online', '2026-03-07', {}, '2026-03-09', 'online on a Saturday: the next working day'],
     ['online', '2026-03-07', { confirmedOn: '2026-03-07' }, '2026-03-07', 'confirmed earlier'],
     ['fax', '2026-03-02', {}, '2026-03-02', 'a working day'],
-    ['letter', '2026-03-02', { confirmedOn: '2026-03-04' }, '2026-03-04', 'an ordinary letter: when both confirm'],
+    [
+      'letter',
+      '2026-03-02',
+      { confirmedOn: '2026-03-04', reason: '电话两天没有打通' },
+      '2026-03-04',
+      'an ordinary letter: when both confirm',
+    ],
   ] as const)('%s on %s with %j: received %s (%s)', (channel, arrivedOn, data, receivedOn, _why) => {
     const story = new Story(arrivedOn, { channel }).on('2026-03-09').did('confirmReceipt', data, 'registrar');
     expect(story.now.receivedOn).toBe(receivedOn);

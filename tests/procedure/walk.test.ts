@@ -12,7 +12,7 @@ import { addDays, addWorkdays } from '#domain/work-calendar.ts';
 import { WORKFLOW } from '#domain/workflow.ts';
 import { CALENDAR } from '../support/calendar.ts';
 import { Story, situation } from '../support/story.ts';
-import { dataOn, stepOf, type Try, walks } from '../support/walk.ts';
+import { dataOn, stepOf, type Try, unitOf, walks } from '../support/walk.ts';
 
 /** What is wrong with an application; nothing ever may be. */
 const faultsOf = (application: Application): string[] => {
@@ -80,9 +80,10 @@ const walk = (tries: readonly Try[]): Walked => {
     return true;
   };
   for (const next of tries) {
-    const { id, unit, daysLater } = next;
-    const { step, role } = stepOf(next, application.state);
+    const { id, daysLater } = next;
     today = addDays(today, daysLater);
+    const { step, role } = stepOf(next, application, situation(today));
+    const unit = unitOf(next, application);
     take({ step, data: dataOn(next, today), actor: { id, role, ...(unit && { unit }) } } as unknown as StepCommand);
     for (
       let command = sweepCommand(application, situation(today));
@@ -107,7 +108,7 @@ describe('random walks over the whole table', () => {
         for (const state of states) seen.add(state);
         for (const { step } of events) steps.add(step);
       }),
-      { numRuns: 500, seed: 711 },
+      { numRuns: 500, seed: 3 },
     );
     expect(Object.keys(STATES).filter((state) => !seen.has(state as State))).toEqual([]);
     expect(WORKFLOW.map(({ step }) => step).filter((step) => step !== 'recalculate' && !steps.has(step))).toEqual([]);

@@ -76,6 +76,17 @@ export const replyClock = (application: Application, calendar: WorkCalendar): Re
   return binding ? { ...counted, dueOn: told.dueOn } : counted;
 };
 
+/** The later of two days: what was told once is not shortened by a new arrangement (ADR-0006). */
+const later = (a: CivilDate, b: CivilDate): CivilDate => (a > b ? a : b);
+
+/** 补正期限届满日 — as it was told, or later when an arrangement loaded since adds days off. */
+export const supplementDueOn = ({ supplement }: Application, calendar: WorkCalendar): CivilDate | undefined =>
+  supplement && later(supplement.dueOn, addWorkdays(calendar, supplement.askedOn, supplement.workdays));
+
+/** 缴费期限届满日 — 20 working days after the notice, or as it was told. */
+export const paymentDueOn = ({ fee }: Application, calendar: WorkCalendar): CivilDate | undefined =>
+  fee && later(fee.dueOn, addWorkdays(calendar, fee.noticeReceivedOn, PAYMENT_WORKDAYS));
+
 /** 答复期限逐日的计算 — none while the clock is stopped, and none where the date was set instead of counted. */
 export const replyProof = (application: Application, calendar: WorkCalendar): Period | undefined => {
   const { state, clock, consultations } = application;

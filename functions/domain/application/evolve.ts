@@ -29,14 +29,14 @@ const lastDelivery = (application: Application, change: object): Change => ({
 /** The facts each step adds; what is not here adds none. */
 const FACTS: Facts = {
   confirmReceipt: (_, { receivedOn }) => ({ receivedOn }),
-  askSupplement: (_, { on, dueOn = on }) => ({ supplement: { askedOn: on, dueOn } }),
+  askSupplement: (_, { data, on, dueOn = on }) => ({ supplement: { askedOn: on, workdays: data.workdays, dueOn } }),
   supplement: ({ supplement, wanted, attachments }, { data, receivedOn }) => ({
     supplement: supplement && { ...supplement, receivedOn },
     wanted: { ...wanted, description: data.description },
     attachments: [...attachments, ...data.attachments],
   }),
   flagSupplementLapse: ({ supplement }) => ({ supplement: supplement && { ...supplement, lapseFlagged: true } }),
-  lapseSupplement: () => ({ outcome: 'other.notCorrected' }),
+  lapseSupplement: ({ outcome }) => ({ outcome: outcome ?? 'other.notCorrected' }),
   transfer: (_, { data }) => ({ lead: data.lead, assisting: data.assisting.map((unit) => ({ unit })) }),
   return: () => ({ lead: undefined, assisting: [] }),
   assist: ({ assisting }, { actor, on }) => ({
@@ -67,8 +67,9 @@ const FACTS: Facts = {
   }),
   recordPayment: ({ fee }, { data }) => ({ fee: fee && { ...fee, paidOn: data.paidOn } }),
   flagFeeLapse: ({ fee }) => ({ fee: fee && { ...fee, lapseFlagged: true } }),
-  lapseFee: () => ({ outcome: 'other.feeUnpaid' }),
-  submitDraft: (_, { data: { outcome, statements, hash }, actor }) => ({
+  lapseFee: ({ outcome }) => ({ outcome: outcome ?? 'other.feeUnpaid' }),
+  submitDraft: ({ drafters = [] }, { data: { outcome, statements, hash }, actor }) => ({
+    drafters: [...new Set([...drafters, actor.id])],
     draft: { outcome, statements, hash, draftedBy: actor.id },
     ...UNREVIEWED,
   }),
@@ -88,9 +89,16 @@ const FACTS: Facts = {
     repliedOn: application.repliedOn ?? data.provedOn,
     ...concluded(application),
   }),
-  noteUndelivered: (application, { data }) => lastDelivery(application, { undeliveredOn: data.on }),
+  // A letter by post was a reply on the day it was posted (235号); whatever else did not arrive, was none.
+  noteUndelivered: (application, { data }) => ({
+    ...lastDelivery(application, { undeliveredOn: data.on }),
+    repliedOn: application.deliveries.at(-1)?.way === 'post' ? application.repliedOn : undefined,
+  }),
   withdraw: ({ outcome }) => ({ outcome: outcome ?? 'other.other' }),
-  reopen: ({ supplementaryReplies }, { on }) => ({
+  reopen: ({ supplementaryReplies, consultations }, { on }) => ({
+    // What is told to a third party is what the new reply will disclose (第三十二条).
+    consultations: consultations.map(({ toldOn: _, ...consultation }) => consultation),
+    drafters: undefined,
     supplementaryReplies: [...supplementaryReplies, { openedOn: on }],
     closedOn: undefined,
     repliedOn: undefined,
@@ -136,7 +144,11 @@ const CLOCK: Readonly<Record<ClockEffect, (application: Application, event: Step
   resume: () => ({}),
   extend: ({ clock, extension }) => ({ clock: { ...clock, extendedWorkdays: extension?.workdays ?? 0 } }),
   fix: ({ clock }, { dueOn }) => ({ clock: { ...clock, fixedOn: dueOn } }),
-  end: ({ clock }, { on }) => ({ clock: { ...clock, stoppedFor: undefined }, closedOn: on }),
+  end: ({ clock, closedFirstOn, deliveries }, { step, on }) => {
+    // It ends with what happened, not with its being written down.
+    const closedOn = step === 'proveDelivery' ? (deliveries.at(-1)?.provedOn ?? on) : on;
+    return { clock: { ...clock, stoppedFor: undefined }, closedOn, closedFirstOn: closedFirstOn ?? closedOn };
+  },
 };
 
 const begin = ({ data }: StepEvent<'submit'>): Application => ({

@@ -149,6 +149,7 @@ export interface Application extends Requested {
   readonly clock: ClockFacts;
   readonly supplement?: {
     readonly askedOn: CivilDate;
+    readonly workdays: number;
     readonly dueOn: CivilDate;
     readonly receivedOn?: CivilDate;
     readonly lapseFlagged?: true;
@@ -169,6 +170,8 @@ export interface Application extends Requested {
     readonly lapseFlagged?: true;
   };
   readonly draft?: Draft;
+  /** Everybody who has drafted since it was last opened: none of them reviews or signs. */
+  readonly drafters?: readonly string[];
   readonly legallyReviewedBy?: string;
   readonly secrecyReviewedBy?: string;
   readonly signed?: { readonly by: string; readonly on: CivilDate; readonly hash: string; readonly replyNo: string };
@@ -177,6 +180,8 @@ export interface Application extends Requested {
   /** The leaf it is counted under, set once. */
   readonly outcome?: Outcome;
   readonly closedOn?: CivilDate;
+  /** The day it was closed for the first time: the year it is counted in, whatever is reopened later. */
+  readonly closedFirstOn?: CivilDate;
   /** 补充答复 — begun again after it was closed; the leaf stays. */
   readonly supplementaryReplies: readonly { readonly openedOn: CivilDate; readonly outcome?: Outcome }[];
   readonly challenges: readonly Challenge[];

@@ -1,6 +1,6 @@
 import type { Situation } from '../procedure.ts';
 import { addDays, type CivilDate, type WorkCalendar } from '../work-calendar.ts';
-import { opinionDueOn, unansweredDueOn, workdaysLeft } from './clock.ts';
+import { opinionDueOn, paymentDueOn, supplementDueOn, unansweredDueOn, workdaysLeft } from './clock.ts';
 import { decide } from './decide.ts';
 import type { Application } from './facts.ts';
 import type { StepCommand } from './steps.ts';
@@ -45,8 +45,8 @@ const replyDays = (application: Application, calendar: WorkCalendar): CivilDate[
 export const attentionOn = (application: Application, calendar: WorkCalendar): CivilDate | undefined => {
   const { state, supplement, fee, consultations } = application;
   const lapses = [
-    ...(state === 'awaitingSupplement' && supplement && !supplement.lapseFlagged ? [supplement.dueOn] : []),
-    ...(state === 'awaitingPayment' && fee && !fee.lapseFlagged ? [fee.dueOn] : []),
+    ...(state === 'awaitingSupplement' && !supplement?.lapseFlagged ? [supplementDueOn(application, calendar)] : []),
+    ...(state === 'awaitingPayment' && !fee?.lapseFlagged ? [paymentDueOn(application, calendar)] : []),
     ...consultations.filter(({ endedOn }) => endedOn === undefined).map((each) => opinionDueOn(each, calendar)),
   ].flatMap((day) => (day ? [addDays(day, 1)] : []));
   return [...lapses, ...replyDays(application, calendar)].sort()[0];

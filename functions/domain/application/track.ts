@@ -75,6 +75,12 @@ const replyOf = (events: readonly StepEvent[]) => {
   };
 };
 
+/** 办理结果 in force: a supplementary reply's stands for the first. */
+const outcomeOf = ({ closedOn, outcome, supplementaryReplies }: Application): string | undefined => {
+  const last = supplementaryReplies.at(-1)?.outcome ?? outcome;
+  return closedOn && last ? OUTCOMES[last].name : undefined;
+};
+
 /** 办理进度 as the applicant sees it: nothing personal, no officer's name, no word of the drafts. */
 export const trackOf = (application: Application, events: readonly StepEvent[], situation: Situation) => ({
   number: application.number,
@@ -89,7 +95,7 @@ export const trackOf = (application: Application, events: readonly StepEvent[], 
   /** The steps the applicant may take now. */
   may: stepsFor(application, APPLICANT, situation).flatMap(({ step, offered }) => (offered ? [step] : [])),
   reply: replyOf(events),
-  outcome: application.closedOn && application.outcome ? OUTCOMES[application.outcome].name : undefined,
+  outcome: outcomeOf(application),
   timeline: events
     .filter(({ step }) => SHOWN.has(step))
     .map(({ step, on, toldDueOn }) => ({ on, step, ...nameOfStep(step), dueOn: toldDueOn })),

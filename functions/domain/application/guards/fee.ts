@@ -1,4 +1,4 @@
-import { replyDueOn } from '../clock.ts';
+import { paymentDueOn, replyDueOn } from '../clock.ts';
 import { guard, within } from './guard.ts';
 
 /** 信息处理费. */
@@ -39,7 +39,7 @@ export const FEE_GUARDS = {
     '国办函〔2020〕109号',
     '缴费期限还没有届满',
     '请等到 20 个工作日届满',
-    ({ fee }, _, { today }) => fee !== undefined && today > fee.dueOn,
+    (application, _, { today, calendar }) => today > (paymentDueOn(application, calendar) ?? today),
   ),
   feeLapseNotFlagged: guard('国办函〔2020〕109号', '已经标记过', '请由收费经办人决定', ({ fee }) => !fee?.lapseFlagged),
 } as const;

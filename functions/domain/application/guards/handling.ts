@@ -35,6 +35,15 @@ export const HANDLING_GUARDS = {
     '请核对发出日期',
     ({ receivedOn = '' }, { sentOn }, { today }) => sentOn === undefined || within(receivedOn, sentOn, today),
   ),
+  consultedBeforeOverdue: guard(
+    '第三十三条第三款',
+    '发出日期在答复期限之内，而今天已经超期',
+    '超期以后发出的征求意见，以今天为发出日期',
+    (application, { sentOn }, { today, calendar }) => {
+      const dueOn = replyDueOn(application, calendar);
+      return sentOn === undefined || dueOn === undefined || today <= dueOn || sentOn === today;
+    },
+  ),
   consultationOpen: guard(
     '第三十二条',
     '没有这次征求意见，或已经结束',
@@ -82,6 +91,18 @@ export const HANDLING_GUARDS = {
     '延长答复期限合计不超过 20 个工作日，只办一次',
     ({ extension }) => !extension,
   ),
+  periodCounted: guard(
+    '第三十三条第二款',
+    '答复期限是另定的日期，不是按工作日计算的',
+    '另定的日期不能再延长，请在该日期以前答复',
+    ({ clock }) => clock.fixedOn === undefined,
+  ),
+  firstReply: guard(
+    '行政复议法第二十三条、行政诉讼法第七十条',
+    '这是补充答复，期限由复议机关、法院或者本机关另定',
+    '请在该期限以前答复',
+    ({ supplementaryReplies }) => supplementaryReplies.length === 0,
+  ),
   extensionWithinTwenty: guard(
     '第三十三条第二款',
     '延长的期限不在 1 到 20 个工作日之间',
@@ -116,17 +137,19 @@ export const HANDLING_GUARDS = {
     },
   ),
   reasonsOnce: guard('第三十五条', '已经要求说明过理由', '请根据已有的理由判断', ({ reasons }) => !reasons),
-  reasonsAsked: guard(
+  reasonsHeard: guard(
     '第三十五条',
-    '没有要求申请人说明理由',
-    '请先要求说明理由',
-    ({ reasons }) => reasons !== undefined,
+    '申请人没有说明理由',
+    '理由合理才可以延迟答复，请先要求并收到申请人说明的理由',
+    ({ reasons }) => reasons?.givenOn !== undefined,
   ),
   delayLaterThanDue: guard(
     '第三十五条',
     '延迟答复的期限不晚于现有期限，或晚于一年',
     '请写明一个合理的、晚于现有期限的日期',
     (application, { dueOn }, { today, calendar }) =>
-      dueOn > (replyDueOn(application, calendar) ?? today) && dueOn <= addWorkdays(calendar, today, 250),
+      dueOn > today &&
+      dueOn > (replyDueOn(application, calendar) ?? today) &&
+      dueOn <= addWorkdays(calendar, today, 250),
   ),
 } as const;

@@ -1,15 +1,15 @@
 import { addWorkdays } from '../../work-calendar.ts';
 import { CHANNELS, latestMutualDay } from '../channels.ts';
-import { SUPPLEMENT_NOTICE_WORKDAYS } from '../clock.ts';
+import { SUPPLEMENT_NOTICE_WORKDAYS, supplementDueOn } from '../clock.ts';
 import { GIVEN, guard, within } from './guard.ts';
 
 /** 受理、登记、补正. */
 export const INTAKE_GUARDS = {
   arrivalNotInFuture: guard(
     '第三十一条',
-    '申请日期晚于今天',
-    '请核对申请日期',
-    (_, { arrivedOn }, { today }) => arrivedOn <= today,
+    '申请日期不对',
+    '网上申请以提交当天为准，请不要填写日期；工作人员登记的不得晚于今天',
+    (_, { arrivedOn }, { today }, { role }) => (role === 'applicant' ? arrivedOn === today : arrivedOn <= today),
   ),
   writtenDownByStaff: guard(
     '第二十九条第一款',
@@ -20,13 +20,17 @@ export const INTAKE_GUARDS = {
   receiptOnItsDay: guard(
     '第三十一条',
     '确认收到的日期不在允许的范围',
-    '平信为双方确认之日；互联网、传真不得晚于到达当日（休息日为下一个工作日），更晚的请写明理由',
+    '平信、互联网、传真不得晚于到达当日（休息日为下一个工作日），更晚的请写明理由',
     ({ channel, arrivedOn }, { confirmedOn, reason }, { today, calendar }) => {
+      const { rule } = CHANNELS[channel];
+      const explained = GIVEN.test(reason ?? '');
+      // An ordinary letter is confirmed on the day it comes; later, somebody says why.
+      if (rule === 'confirmation' && (confirmedOn ?? today) > latestMutualDay(arrivedOn, calendar) && !explained)
+        return false;
       if (confirmedOn === undefined) return true;
       if (!within(arrivedOn, confirmedOn, today)) return false;
-      const { rule } = CHANNELS[channel];
       if (rule === 'submission') return confirmedOn === arrivedOn;
-      return rule === 'confirmation' || confirmedOn <= latestMutualDay(arrivedOn, calendar) || GIVEN.test(reason ?? '');
+      return confirmedOn <= latestMutualDay(arrivedOn, calendar) || explained;
     },
   ),
   supplementOnce: guard(
@@ -51,15 +55,15 @@ export const INTAKE_GUARDS = {
   supplementedOnItsDay: guard(
     '第三十条',
     '补正日期不在告知之日和今天之间',
-    '请核对补正材料收到的日期',
-    ({ supplement }, { receivedOn }, { today }) =>
-      receivedOn === undefined || within(supplement?.askedOn ?? '', receivedOn, today),
+    '请核对补正材料收到的日期；申请人自己补正的，以提交当天为准，不要填写日期',
+    ({ supplement }, { receivedOn }, { today }, { role }) =>
+      receivedOn === undefined || (role !== 'applicant' && within(supplement?.askedOn ?? '', receivedOn, today)),
   ),
   supplementPeriodOver: guard(
     '第三十条',
     '补正期限还没有届满',
     '请等到期限届满后再办',
-    ({ supplement }, _, { today }) => supplement !== undefined && today > supplement.dueOn,
+    (application, _, { today, calendar }) => today > (supplementDueOn(application, calendar) ?? today),
   ),
   lapseNotFlagged: guard(
     '第三十条',

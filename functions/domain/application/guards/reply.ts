@@ -37,14 +37,28 @@ export const REPLY_GUARDS = {
     '第四十五条',
     '审核人与经办人、其他审核人是同一人',
     '请由另一人审核',
-    ({ draft, legallyReviewedBy }, _, __, { id }) => id !== draft?.draftedBy && id !== legallyReviewedBy,
+    ({ drafters = [], legallyReviewedBy }, _, __, { id }) => ![...drafters, legallyReviewedBy].includes(id),
   ),
   signerIsAnother: guard(
     '第四十五条',
     '签发人与经办人或审核人是同一人',
     '请由另一人签发',
-    ({ draft, legallyReviewedBy, secrecyReviewedBy }, _, __, { id }) =>
-      ![draft?.draftedBy, legallyReviewedBy, secrecyReviewedBy].includes(id),
+    ({ drafters = [], legallyReviewedBy, secrecyReviewedBy }, _, __, { id }) =>
+      ![...drafters, legallyReviewedBy, secrecyReviewedBy].includes(id),
+  ),
+  sentAfterSigned: guard(
+    '国办公开办函〔2016〕235号',
+    '送出日期早于签发或者上次退回的日期，或晚于今天',
+    '请核对送出的日期',
+    ({ signed, deliveries }, { sentOn }, { today }) =>
+      sentOn === undefined ||
+      within([signed?.on ?? '', deliveries.at(-1)?.undeliveredOn ?? ''].sort()[1] ?? '', sentOn, today),
+  ),
+  grantDrafted: guard(
+    '第三十二条',
+    '还没有拟定予以公开的答复',
+    '请先拟定答复，再把公开的内容和理由告知第三方',
+    ({ draft }) => draft?.outcome.startsWith('granted.') === true,
   ),
   objectorTold: guard(
     '第三十二条',

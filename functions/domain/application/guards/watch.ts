@@ -1,4 +1,4 @@
-import { clockBasis, replyDueOn, unansweredDueOn, workdaysLeft } from '../clock.ts';
+import { clockBasis, unansweredDueOn, workdaysLeft } from '../clock.ts';
 import { guard } from './guard.ts';
 
 /** 系统每日巡查. */
@@ -32,7 +32,7 @@ export const WATCH_GUARDS = {
   ),
   dueMoved: guard('第三十三条', '期限没有变化', '无需处理', (application, _, { calendar }) => {
     const { told } = application;
-    const dueOn = replyDueOn(application, calendar);
+    const dueOn = unansweredDueOn(application, calendar);
     return told !== undefined && told.clock === clockBasis(application) && dueOn !== undefined && dueOn > told.dueOn;
   }),
 } as const;
