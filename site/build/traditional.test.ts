@@ -50,6 +50,24 @@ describe('繁體版', () => {
     expect(made(qrSvg('https://a.example/x/'))).toContain(convert(qrSvg('https://a.example/hant/x/')));
   });
 
+  it('draws the code of every page of its own that a page shows', () => {
+    expect(made(qrSvg('https://a.example/track/?number=2026-00001'))).toContain(
+      convert(qrSvg('https://a.example/hant/track/?number=2026-00001')),
+    );
+  });
+
+  it('leaves what a person wrote as it was written, in a field or shown', () => {
+    const own =
+      '<input translate="no" name="a" value="网络>的 &quot;<a href=/x/"><dd translate="no">张三网络 https://a.example/y</dd>';
+    expect(made(`<p>网络</p>${own}<p>网络</p>`)).toContain(`<p>網路</p>${own}<p>網路</p>`);
+  });
+
+  it('goes from page to page of a form in Traditional', () => {
+    expect(made('<button class="button" formaction="/apply/new/">回</button>')).toContain(
+      'formaction="/hant/apply/new/"',
+    );
+  });
+
   it('searches in Traditional, answers the same form', () => {
     expect(made('<form class="search" action="/search/">')).toContain('action="/hant/search/"');
     expect(made('<form method="post" action="/feedback">')).toContain('action="/feedback"');

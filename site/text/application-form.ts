@@ -41,6 +41,7 @@ const ADDRESS: Question = {
   label: '通信地址',
   hint: '从省、市写到门牌号',
   ask: '请写下能收到信的地址，从省、市写到门牌号',
+  rows: 2,
   autocomplete: 'street-address',
 };
 const EMAIL: Question = {

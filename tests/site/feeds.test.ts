@@ -100,7 +100,7 @@ describe('站点地图 sitemap.xml', () => {
         ({ url, tags }) => !metaOf(tags).get('robots')?.includes('noindex') && !/^\/hant\/|\/page\/\d+\/$/.test(url),
       )
       .map(({ url }) => origin + url)
-      .concat(`${origin}/deadlines/`);
+      .concat(`${origin}/apply/new/`, `${origin}/deadlines/`);
     expect(listed.toSorted()).toEqual(toBeFound.toSorted());
   });
 

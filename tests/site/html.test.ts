@@ -1,7 +1,7 @@
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { describe, expect, inject, it } from 'vitest';
 import { builtPages, demoLibrary } from '../support/demo-site.ts';
-import { readingKinds } from '../support/page-kinds.ts';
+import { applyingKinds, readingKinds } from '../support/page-kinds.ts';
 import { cookieJar } from '../support/provider.ts';
 import { tagsOf } from '../support/tags.ts';
 
@@ -39,7 +39,10 @@ const faultsOf = ({ url, html }: { readonly url: string; readonly html: string }
     );
 
 /** Pages that no file holds. */
-const ON_DEMAND = readingKinds(demoLibrary()).flatMap(({ url }) => (url.includes('/deadlines/') ? [url] : []));
+const ON_DEMAND = [
+  ...readingKinds(demoLibrary()).flatMap(({ url }) => (url.includes('/deadlines/') ? [url] : [])),
+  ...new Set(applyingKinds().map(({ url }) => url)),
+];
 
 const langOf = (url: string): string =>
   url.startsWith('/hant/') ? 'zh-Hant' : url.startsWith('/en/') ? 'en' : 'zh-Hans';

@@ -40,7 +40,7 @@ export const postForm = async (page: Page, { answers, from, to, key = randomUUID
 };
 
 /** What an applicant does on a page: fills in what it asks and goes on. */
-export const fillPage = async (page: Page, answers: Posted['answers']): Promise<void> => {
+const fillPage = async (page: Page, answers: Posted['answers']): Promise<void> => {
   for (const [name, value] of Object.entries(answers)) {
     const field = page.locator(`main form [name="${name}"]:not([type=hidden])`);
     const type = (await field.count()) > 0 ? await field.first().getAttribute('type') : 'none';
