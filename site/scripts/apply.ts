@@ -26,9 +26,13 @@ const isOnline = () =>
     () => false,
   );
 
+/** The form is on its way: what waits must not send it anew before there is an answer. */
+let isLeaving = false;
+
 /** Sends the form as it would go without scripting; without a network it waits, and says so. */
 const send = async (form: HTMLFormElement): Promise<void> => {
   if (await isOnline()) {
+    isLeaving = true;
     form.action = RECEIPT;
     form.submit();
     return;
@@ -42,7 +46,7 @@ const send = async (form: HTMLFormElement): Promise<void> => {
 
 const sendWaiting = () => {
   const form = formNow();
-  if (form && readDraft()?.isSending) void send(form);
+  if (form && !isLeaving && readDraft()?.isSending) void send(form);
 };
 
 /** Shows a page's answer to faults in place; the address stays that of the page one is on. */

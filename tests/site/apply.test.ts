@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { FORM_PAGES, formUrl } from '#site/text/application-form.ts';
+import { formUrl } from '#site/text/application-form.ts';
+import { FORM_PAGES } from '#site/text/application-questions.ts';
 import { ANSWERS, applyUpTo, goOn, postForm } from '../support/apply.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { demoLibrary } from '../support/demo-site.ts';
@@ -66,7 +68,9 @@ describe.each([
     for (const [name, value] of Object.entries(ANSWERS))
       if (name.includes('.')) for (const line of value.split('\n')) expect(review).toContain(line);
     for (const words of ['公民（个人）', '居民身份证', '纸质', '邮寄']) expect(review).toContain(words);
+    const answer = page.waitForResponse((response) => response.url().endsWith(RECEIPT));
     await submit();
+    expect((await answer).headers()['cache-control']).toBe('no-store');
     const [number, queryCode] = await codes();
     expect(number).toMatch(/^\d{4}-\d{5}$/);
     expect(queryCode).toMatch(/^[\dA-Z-]{12,}$/);
@@ -328,14 +332,12 @@ describe('已经公开的', () => {
 
   it('is offered while one types, and nothing of the search is fetched before; ≤ 15 KB of script', async () => {
     await open(true);
-    let sent = 0;
-    const scripts: string[] = [];
-    page.on('response', async (response) => {
-      if (!response.url().endsWith('.js') || response.url().endsWith('/sw.js')) return;
-      scripts.push(response.url());
-      sent += (await response.request().sizes()).responseBodySize;
+    const scripts: Promise<Uint8Array>[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js') && !response.url().endsWith('/sw.js')) scripts.push(response.body());
     });
     await page.goto('/apply/new/what/', { waitUntil: 'networkidle' });
+    const sent = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body, { level: 6 }).byteLength, 0);
     console.log(`script, application form: ${(sent / 1024).toFixed(1)} KB (≤ 15 KB)`);
     expect(scripts.length).toBeGreaterThan(1);
     expect(sent).toBeLessThanOrEqual(15 * 1024);
@@ -358,5 +360,23 @@ describe('已经公开的', () => {
     await found.waitForLoadState();
     expect(found.url()).toBe(`${baseURL}/search/?q=${encodeURIComponent('稳就业')}`);
     expect(page.url()).toBe(`${baseURL}/apply/new/what/`);
+  });
+});
+
+describe('提交太频繁', () => {
+  it('is refused with the answers kept, as at the API', async () => {
+    await open(false);
+    const send = () =>
+      fetch(`${baseURL}${RECEIPT}`, {
+        method: 'POST',
+        headers: { origin: baseURL },
+        body: new URLSearchParams({ ...ANSWERS, key: 'apply-test-often-key' }),
+      });
+    let answer = await send();
+    for (let times = 0; times < 20 && answer.status === 200; times += 1) answer = await send();
+    expect(answer.status).toBe(429);
+    const html = await answer.text();
+    expect(html).toContain('填写的内容还在');
+    expect(html).toContain('value="张三丰"');
   });
 });

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { predecessor } from '#site/library/chain.ts';
 import type { Document, Library, Publication } from '#site/library/library.ts';
 import { urlOf } from '#site/library/library.ts';
-import { FORM_PAGES, formUrl, RECEIPT_URL } from '#site/text/application-form.ts';
+import { formUrl, RECEIPT_URL } from '#site/text/application-form.ts';
+import { FORM_PAGES } from '#site/text/application-questions.ts';
 import { PAGE_SIZE } from '#site/text/paging.ts';
 import { ANSWERS, postForm } from './apply.ts';
 
