@@ -1,68 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../../tests/support/calendar.ts';
-import { addDays, addMonths, addWorkdays, countWorkdays, daysBetween, isWorkday } from '../work-calendar.ts';
+import { everyDay, START, WORKING_DAYS } from '../../../tests/support/working-days.ts';
+import { addDays, addMonths, addWorkdays, countWorkdays, isWorkday } from '../work-calendar.ts';
 import { type Exclusion, replyPeriod } from './reply-period.ts';
-
-interface Year {
-  readonly days: readonly { readonly date: string; readonly type: 'off' | 'work' }[];
-}
-
-/** The arrangements as they lie in the files, in two lists. */
-const days = readdirSync('content/calendar').flatMap(
-  (file) => (load(readFileSync(`content/calendar/${file}`, 'utf8')) as Year).days,
-);
-const OFF = new Set(days.filter(({ type }) => type === 'off').map(({ date }) => date));
-const MADE_UP = new Set(days.filter(({ type }) => type === 'work').map(({ date }) => date));
-
-const textOf = (time: Date): string =>
-  [time.getUTCFullYear(), time.getUTCMonth() + 1, time.getUTCDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-
-/** All working days of 2019 to 2027 in order, found without the calendar's own code. */
-const WORKING_DAYS: readonly string[] = (() => {
-  const found: string[] = [];
-  for (const day = new Date(Date.UTC(2019, 0, 1)); day.getUTCFullYear() < 2028; day.setUTCDate(day.getUTCDate() + 1)) {
-    const date = textOf(day);
-    const weekend = day.getUTCDay() % 6 === 0;
-    if (MADE_UP.has(date) || (!weekend && !OFF.has(date))) found.push(date);
-  }
-  return found;
-})();
-
-const slowly = (from: string, workingDays: number): string | undefined =>
-  WORKING_DAYS.filter((date) => date > from)[workingDays - 1];
-
-const START = '2019-01-01';
-const everyDay = Array.from({ length: daysBetween(START, '2026-12-31') + 1 }, (_, at) => addDays(START, at));
-
-describe('every start day of 2019–2026', () => {
-  it.each([7, 15, 20, 40])('%i working days end where a slow count ends', (workingDays) => {
-    expect(everyDay).toHaveLength(2922);
-    expect(everyDay.filter((date) => addWorkdays(CALENDAR, date, workingDays) !== slowly(date, workingDays))).toEqual(
-      [],
-    );
-  });
-
-  it.each([7, 15, 20, 40])('%i working days are proved to the same end, each day once', (workingDays) => {
-    const wrong = everyDay.filter((startOn) => {
-      const { dueOn, days, provisional } = replyPeriod({ startOn, workingDays, exclusions: [], calendar: CALENDAR });
-      const inARow = days.every(({ date }, at) => date === addDays(startOn, at));
-      const counted = days.flatMap(({ n }) => n ?? []);
-      return (
-        dueOn !== slowly(startOn, workingDays) ||
-        days.at(-1)?.date !== dueOn ||
-        !inARow ||
-        counted.some((n, at) => n !== at + 1) ||
-        provisional !== dueOn > '2026-12-31'
-      );
-    });
-    expect(wrong).toEqual([]);
-  });
-});
 
 const aDay = fc.integer({ min: 0, max: 2921 }).map((at) => addDays(START, at));
 const exclusion = fc
