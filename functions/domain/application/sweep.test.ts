@@ -10,16 +10,15 @@ const LEAD = { unit: 'roads' };
 const FEE = { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2026-03-02' } as const;
 const attention = ({ now }: Story) => attentionOn(now, CALENDAR);
 
-/** What the sweep does by itself from `from` to `to`, nobody else doing anything. */
+/** What the sweep does by itself from `from` to `to`, nobody else doing anything; no day has work for ten. */
 const swept = (start: Application, from: CivilDate, to: CivilDate) => {
   const done: unknown[][] = [];
   let application = start;
   for (let today = from; today <= to; today = addDays(today, 1))
-    for (let again = true; again; ) {
+    for (let times = 0; times < 10; times += 1) {
       const command = sweepCommand(application, situation(today));
       const decided = command && decide(application, command, situation(today));
-      again = decided !== undefined && 'event' in decided;
-      if (!decided || 'refusal' in decided) continue;
+      if (!decided || 'refusal' in decided) break;
       application = decided.application;
       done.push([today, decided.event.step, ...Object.values(decided.event.data)]);
     }
