@@ -22,6 +22,34 @@ describe('通知的文字', () => {
     expect(text.replaceAll(/\{\w+\}/g, '')).not.toMatch(/[{}$<>]/);
   });
 
+  it.each(ALL)('$step 说是哪一件、怎么了、去哪里看', ({ text }) => {
+    const [subject = '', ...lines] = text.split('\n');
+    expect(subject).toMatch(/^\p{Script=Han}.*（\{number\}）$/u);
+    expect(lines[0]).toContain('{number}');
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/[\p{Script=Han}}]。$/u);
+    expect(lines.at(-1)).toMatch(/：\{link\}$/);
+  });
+
+  it('定了日期的都写上最迟的一天', () => {
+    const dated = ALL.filter(({ text }) => text.includes('{dueOn}')).map(({ step }) => step);
+    expect(dated).toEqual([
+      ...['confirmReceipt', 'askSupplement', 'supplement', 'tellExtension', 'setDelay', 'decideFee', 'recordPayment'],
+      ...['reopen', 'recalculate', 'remind', 'escalate', 'flagSupplementLapse', 'flagFeeLapse'],
+    ]);
+  });
+
+  it.each([
+    ['askSupplement', /视为放弃申请.*重新计算/],
+    ['lapseSupplement', /可以重新提出申请/],
+    ['consultThirdParty', /不计入答复期限/],
+    ['consultAgency', /不计入答复期限/],
+    ['decideFee', /视为放弃申请.*不会用邮件或短信索要费用/s],
+    ['lapseFee', /可以重新提出申请/],
+    ['withdraw', /不是您本人.*请尽快与我们联系/],
+  ] as const)('%s 说明后果和能做什么', (step, words) => {
+    expect(APPLICANT_NOTICES[step].lines.join('\n')).toMatch(words);
+  });
+
   it('流程表中每个告知申请人的步骤都有，没有多余的', () => {
     const told = WORKFLOW.flatMap((row) => ('notice' in row ? [row.step] : []));
     expect(Object.keys(APPLICANT_NOTICES).sort()).toEqual([...new Set(told)].sort());
