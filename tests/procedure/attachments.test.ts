@@ -42,7 +42,7 @@ describe('POST /uploads 申请上传', () => {
   it('gives an id nobody can guess and a link that says how big', async () => {
     const { status, data } = await announce(fresh());
     expect(status).toBe(201);
-    expect(data.id).toMatch(/^[\w-]{32}$/);
+    expect(data.id).toMatch(/^[0-9a-f]{48}$/);
     expect(data.link.url).toContain(`/uploads/${data.id}?`);
   });
 

@@ -98,7 +98,7 @@ const walk = (tries: readonly Try[]): Walked => {
 };
 
 describe('random walks over the whole table', () => {
-  it('never break an invariant, and fold to what was decided', () => {
+  it('never break an invariant, and fold to what was decided', { timeout: 120_000 }, () => {
     const seen = new Set<State>();
     const steps = new Set<string>();
     fc.assert(

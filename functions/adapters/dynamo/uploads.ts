@@ -23,7 +23,7 @@ const KEPT_SECONDS = 2 * 86_400;
 /** 上传 in the one table: an item each. */
 export const dynamoUploads = ({ client, table: TableName }: UploadStore): Uploads => ({
   announce: async (upload, at) => {
-    const id = randomBytes(ID_BYTES).toString('base64url');
+    const id = randomBytes(ID_BYTES).toString('hex');
     const expires = Date.parse(at) / 1000 + KEPT_SECONDS;
     const Item = { ...uploadKey(id), ...upload, id, state: 'waiting', expires };
     await client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));

@@ -117,7 +117,7 @@ describe('第四十二条 信息处理费', () => {
     const story = charged().on('2026-04-01').did('flagFeeLapse', {}, 'system');
     expect(story.now.fee?.lapseFlagged).toBe(true);
     expect(story.refusal('flagFeeLapse', {}, 'system')).toBe('feeLapseNotFlagged');
-    expect(story.did('lapseFee', { reason: '未缴费' }, 'officer').now.outcome).toBe('other.feeUnpaid');
+    expect(story.did('lapseFee', { reason: '未缴费' }, 'feeOfficer').now.outcome).toBe('other.feeUnpaid');
   });
 });
 
@@ -144,7 +144,7 @@ describe('办理记录', () => {
 
   it('an ordinary letter confirmed without naming a day is received on the day it is recorded', () => {
     const story = new Story('2026-03-02', { channel: 'letter' }).on('2026-03-04');
-    expect(story.did('confirmReceipt', {}, 'registrar').now.receivedOn).toBe('2026-03-04');
+    expect(story.did('confirmReceipt', { reason: '电话没有打通' }, 'registrar').now.receivedOn).toBe('2026-03-04');
   });
 
   it('a step the applicant is not told of tells no date', () => {

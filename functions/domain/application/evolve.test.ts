@@ -40,13 +40,14 @@ describe('第二十九条 提出申请', () => {
 describe('第三十条 补正', () => {
   const asked = () =>
     handled('2026-03-02').on('2026-03-04').did('askSupplement', { what: '年度', workdays: 15 }, 'officer', LEAD);
-  const more = { description: '2025年度', attachments: ['upload-2'] };
+  const file = { id: 'upload-2', type: 'pdf', sizeBytes: 4, sha256: 'a'.repeat(64) } as const;
+  const more = { description: '2025年度', attachments: [file] };
 
   it('waits where it was asked, until the day it is due', () => {
     expect(known(asked(), 'state', 'returnTo', 'supplement', 'clock')).toEqual({
       state: 'awaitingSupplement',
       returnTo: 'handling',
-      supplement: { askedOn: '2026-03-04', dueOn: '2026-03-25' },
+      supplement: { askedOn: '2026-03-04', workdays: 15, dueOn: '2026-03-25' },
       clock: { startOn: '2026-03-02', extendedWorkdays: 0, stoppedFor: 'supplement' },
     });
   });
@@ -58,9 +59,9 @@ describe('第三十条 补正', () => {
     expect(known(story, 'state', 'returnTo', 'supplement', 'clock', 'attachments')).toEqual({
       state: 'handling',
       returnTo: undefined,
-      supplement: { askedOn: '2026-03-04', dueOn: '2026-03-25', receivedOn: '2026-03-10' },
+      supplement: { askedOn: '2026-03-04', workdays: 15, dueOn: '2026-03-25', receivedOn: '2026-03-10' },
       clock: { startOn: '2026-03-10', extendedWorkdays: 0 },
-      attachments: ['upload-2'],
+      attachments: [file],
     });
     expect(story.now.wanted).toEqual({ title: '2025年度道路养护计划', description: '2025年度' });
     expect(asked().did('supplement', more, 'applicant').now.clock.startOn).toBe('2026-03-04');
@@ -70,7 +71,9 @@ describe('第三十条 补正', () => {
     const story = asked().on('2026-03-26').did('flagSupplementLapse', {}, 'system');
     expect(story.now.supplement?.lapseFlagged).toBe(true);
     expect(story.refusal('flagSupplementLapse', {}, 'system')).toBe('lapseNotFlagged');
-    expect(known(story.did('lapseSupplement', { reason: '逾期' }, 'officer'), 'outcome', 'closedOn', 'clock')).toEqual({
+    expect(
+      known(story.did('lapseSupplement', { reason: '逾期' }, 'registrar'), 'outcome', 'closedOn', 'clock'),
+    ).toEqual({
       outcome: 'other.notCorrected',
       closedOn: '2026-03-26',
       clock: { startOn: '2026-03-02', extendedWorkdays: 0, stoppedFor: undefined },
@@ -98,7 +101,8 @@ describe('第三十二条、第三十四条 征求意见、协办', () => {
     story.did('applySilence', { id: 'c2' }, 'system');
     const opinion = { id: 'c1', opinion: 'objects', receivedOn: '2026-03-20', content: '商业秘密' } as const;
     story.did('receiveOpinion', opinion, 'officer', LEAD);
-    story.did('tellThirdParty', { id: 'c1', reason: '公共利益' }, 'officer', LEAD);
+    const unsigned = drafted(story);
+    unsigned.did('tellThirdParty', { id: 'c1', reason: '公共利益' }, 'officer', LEAD);
     expect(story.now.consultations).toEqual([
       {
         id: 'c1',

@@ -33,6 +33,7 @@ describe('告知', () => {
   it('of what the law has the applicant told', () => {
     expect(toldTo('applicant')).toEqual([
       ...['confirmReceipt', 'askSupplement', 'supplement', 'lapseSupplement', 'consultThirdParty', 'consultAgency'],
+      ...['receiveOpinion', 'applySilence'],
       ...['tellExtension', 'askReasons', 'setDelay', 'decideFee', 'recordPayment', 'lapseFee', 'dispatch', 'withdraw'],
       ...['reopen', 'recalculate'],
     ]);

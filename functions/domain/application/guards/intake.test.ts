@@ -6,7 +6,7 @@ const CHINESE = /\p{Script=Han}/u;
 
 describe('条件', () => {
   it.each(Object.entries(GUARDS))('%s, not met, names its article, what is wrong and what to do', (_, guard) => {
-    expect(guard.law).toMatch(/^(?:个人信息保护法)?第.+条(?:第.款)?$|〔\d{4}〕\d+号$/);
+    expect(guard.law).toMatch(/^(?:个人信息保护法|行政复议法)?第.+条(?:第.款)?$|〔\d{4}〕\d+号$/);
     expect(guard.fault).toMatch(CHINESE);
     expect(guard.remedy).toMatch(CHINESE);
     expect(guard.remedy).not.toBe(guard.fault);
@@ -36,7 +36,11 @@ describe('第三十一条 收到申请之日, confirmed on 10 March 2026 at the 
     ['receiptOnItsDay', by('post', '2026-03-06'), { confirmedOn: '2026-03-06' }, true],
     ['receiptOnItsDay', by('post', '2026-03-06'), { confirmedOn: '2026-03-09' }, false],
     ['receiptOnItsDay', by('post', '2026-03-06'), { confirmedOn: '2026-03-09', reason: '迟到' }, false],
-    ['receiptOnItsDay', by('letter', '2026-03-06'), { confirmedOn: '2026-03-10' }, true],
+    ['receiptOnItsDay', by('letter', '2026-03-06'), { confirmedOn: '2026-03-10' }, false],
+    ['receiptOnItsDay', by('letter', '2026-03-06'), { confirmedOn: '2026-03-10', reason: '电话没有打通' }, true],
+    ['receiptOnItsDay', by('letter', '2026-03-06'), { confirmedOn: '2026-03-06' }, true],
+    ['receiptOnItsDay', by('letter', '2026-03-06'), {}, false],
+    ['receiptOnItsDay', by('letter', '2026-03-10'), {}, true],
     ['receiptOnItsDay', by('letter', '2026-03-06'), { confirmedOn: '2026-03-05' }, false],
     ['receiptOnItsDay', by('letter', '2026-03-06'), { confirmedOn: '2026-03-11' }, false],
     ['receiptOnItsDay', by('online', '2026-03-07'), { confirmedOn: '2026-03-09' }, true],
@@ -49,7 +53,7 @@ describe('第三十一条 收到申请之日, confirmed on 10 March 2026 at the 
 });
 
 describe('第三十条 补正', () => {
-  const asked = { supplement: { askedOn: '2026-03-04', dueOn: '2026-03-25' } };
+  const asked = { supplement: { askedOn: '2026-03-04', workdays: 15, dueOn: '2026-03-25' } };
   const flagged = { supplement: { ...asked.supplement, lapseFlagged: true as const } };
   it.each<Case>([
     ['supplementOnce', {}, {}, true],
@@ -69,8 +73,9 @@ describe('第三十条 补正', () => {
     ['supplementedOnItsDay', asked, { receivedOn: '2026-03-03' }, false],
     ['supplementedOnItsDay', asked, { receivedOn: '2026-03-11' }, false],
     ['supplementPeriodOver', {}, {}, false],
-    ['supplementPeriodOver', { supplement: { askedOn: '2026-02-10', dueOn: '2026-03-10' } }, {}, false],
-    ['supplementPeriodOver', { supplement: { askedOn: '2026-02-10', dueOn: '2026-03-09' } }, {}, true],
+    ['supplementPeriodOver', { supplement: { askedOn: '2026-02-10', workdays: 5, dueOn: '2026-03-10' } }, {}, false],
+    ['supplementPeriodOver', { supplement: { askedOn: '2026-02-10', workdays: 5, dueOn: '2026-03-09' } }, {}, true],
+    ['supplementPeriodOver', { supplement: { askedOn: '2026-03-04', workdays: 15, dueOn: '2026-03-09' } }, {}, false],
     ['lapseNotFlagged', asked, {}, true],
     ['lapseNotFlagged', flagged, {}, false],
   ])('%s with %j and %j: %s', (guard, facts, data, expected) => {

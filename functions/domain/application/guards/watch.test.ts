@@ -73,8 +73,10 @@ describe('信息处理费 (国办函〔2020〕109号), on 10 March 2026', () => 
     ['paidOnItsDay', { fee }, { paidOn: '2026-03-03' }, false],
     ['paidOnItsDay', { fee }, { paidOn: '2026-03-11' }, false],
     ['paymentPeriodOver', {}, {}, false],
-    ['paymentPeriodOver', { fee: { ...fee, dueOn: '2026-03-10' } }, {}, false],
-    ['paymentPeriodOver', { fee: { ...fee, dueOn: '2026-03-09' } }, {}, true],
+    ['paymentPeriodOver', { fee: { ...fee, noticeReceivedOn: '2026-01-05', dueOn: '2026-03-10' } }, {}, false],
+    ['paymentPeriodOver', { fee: { ...fee, noticeReceivedOn: '2026-01-05', dueOn: '2026-03-09' } }, {}, true],
+    // An arrangement loaded since adds days off: what was told too early does not bind.
+    ['paymentPeriodOver', { fee: { ...fee, dueOn: '2026-03-09' } }, {}, false],
     ['feeLapseNotFlagged', { fee }, {}, true],
     ['feeLapseNotFlagged', { fee: { ...fee, lapseFlagged: true } }, {}, false],
   ])('%s with %j and %j: %s', (guard, facts, data, expected) => {
