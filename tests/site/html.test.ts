@@ -78,7 +78,7 @@ describe('HTML', () => {
     expect(choose).toContain('<h1>以谁的身份登录</h1>');
     const form = { method: 'POST', body: new URLSearchParams({ officer: 'demo-desk' }) };
     const office = await (await follow(await go(interaction, form))).text();
-    expect(office).toContain('<h1>工作台</h1>');
+    expect(office).toContain('<h1>受理登记</h1>');
     expect([choose, office].flatMap((html) => faultsOf({ url: '/office/', html }))).toEqual([]);
   });
 
