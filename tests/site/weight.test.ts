@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
-import { builtPages, clientDir, demoLibrary, filesUnder } from '../support/demo-site.ts';
+import { builtPages, clientDir, demoLibrary } from '../support/demo-site.ts';
 import { openKind, readingKinds } from '../support/page-kinds.ts';
 
 /** What a reader may be made to fetch, packed, in KB. */
