@@ -17,8 +17,9 @@ export const opinionDueOn = ({ letterReceivedOn }: Consultation, calendar: WorkC
 
 /** The days (fromOn, toOn] that a consultation takes out of the count: to its end or its limit, whichever is first. */
 const exclusionOf = (consultation: Consultation, calendar: WorkCalendar) => {
-  const ends = [consultation.endedOn, opinionDueOn(consultation, calendar)].filter((day) => day !== undefined);
-  return { fromOn: consultation.sentOn, toOn: ends.sort()[0] ?? null };
+  // Sorting leaves what is undefined to the end.
+  const [toOn = null] = [consultation.endedOn, opinionDueOn(consultation, calendar)].sort();
+  return { fromOn: consultation.sentOn, toOn };
 };
 
 /** 答复期限 — the count day by day, or why there is none. */

@@ -52,6 +52,12 @@ describe('第三十条 补正', () => {
     });
   });
 
+  it('is the kind of waiting one comes back from; other states know no way back', () => {
+    const story = handled('2026-03-02');
+    expect(story.now.returnTo).toBeUndefined();
+    expect(drafted(story).now.returnTo).toBeUndefined();
+  });
+
   it('made, it replaces the description, adds its attachments and starts the clock anew from its day', () => {
     const story = asked()
       .on('2026-03-11')

@@ -36,7 +36,8 @@ describe('承办、协办单位', () => {
   it('see it from the transfer to the closing', () => {
     expect(unitsOf(new Story('2026-03-02').now)).toEqual([]);
     expect(unitsOf(HANDLED)).toEqual(['roads', 'parks']);
-    expect(unitsOf({ ...HANDLED, state: 'closed' })).toEqual([]);
+    const closed = ['closed', 'archived'] as const;
+    expect(closed.map((state) => unitsOf({ ...HANDLED, state }))).toEqual([[], []]);
   });
 
   it('are released when they assist no longer', () => {

@@ -103,8 +103,8 @@ describe('下次巡查之日', () => {
     expect(attention(story)).toBe('2026-03-24');
     story.on('2026-03-24').did('flagSupplementLapse', {}, 'system');
     expect(attention(story)).toBeUndefined();
-    story.did('supplement', { description: '2025年度', attachments: [] }, 'applicant');
-    expect(attention(story)).not.toBe('2026-03-24');
+    const supplemented = asked().on('2026-03-20').did('supplement', { description: 'x', attachments: [] }, 'applicant');
+    expect(attention(supplemented)).toBe('2026-04-13');
   });
 
   it('is the day after the last to pay, until it is flagged or paid', () => {
@@ -123,7 +123,14 @@ describe('下次巡查之日', () => {
     expect(attention(story)).toBeUndefined();
     story.did('noteLetterReceived', { id: 'c1', receivedOn: '2026-03-02' }, 'officer', LEAD);
     expect(attention(story)).toBe('2026-03-24');
-    story.did('receiveOpinion', { id: 'c1', opinion: 'consents', content: '同意' }, 'officer', LEAD);
-    expect(attention(story)).toBe('2026-03-23');
+    story.on('2026-03-20').did('receiveOpinion', { id: 'c1', opinion: 'consents', content: '同意' }, 'officer', LEAD);
+    expect(attention(story)).toBe('2026-04-13');
+  });
+
+  it('is that of the consultation that ends first', () => {
+    const story = consulted().did('consultAgency', { id: 'c2', agency: 'finance' }, 'officer', LEAD).on('2026-03-04');
+    story.did('noteLetterReceived', { id: 'c1', receivedOn: '2026-03-04' }, 'officer', LEAD);
+    story.did('noteLetterReceived', { id: 'c2', receivedOn: '2026-03-03' }, 'officer', LEAD);
+    expect(attention(story)).toBe('2026-03-25');
   });
 });

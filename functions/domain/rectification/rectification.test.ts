@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { situation } from '../../../tests/support/story.ts';
-import { decideRectification, evolveRectification } from './decide.ts';
+import { decideRectification, evolveRectification, RECTIFICATION } from './decide.ts';
 import type { Rectification, RectificationCommand, RectificationEvent } from './facts.ts';
+import { RECTIFICATION_GUARDS } from './guards.ts';
 
 const SUBMIT = {
   number: 'G2026-00001',
@@ -81,6 +82,30 @@ describe('第四十一条 更正', () => {
   it('may be withdrawn until it is closed, and a stream that is not ours does not fold', () => {
     expect(tell(...VERIFYING, act('withdraw', { reason: '已自行解决' }, 'applicant')).now?.result).toBe('withdrawn');
     const { events = [] } = tell(...VERIFYING);
-    expect(() => events.slice(1).reduce<Rectification | undefined>(evolveRectification, undefined)).toThrow(RangeError);
+    const fold = (stream: readonly RectificationEvent[]) =>
+      stream.reduce<Rectification | undefined>(evolveRectification, undefined);
+    expect(() => fold(events.slice(1))).toThrow('register in nothing');
+    expect(() => fold([...events, ...events])).toThrow('submit in verifying');
   });
+
+  it('belongs to the unit it is handed to, and to none before', () => {
+    const { now } = tell(...VERIFYING.slice(0, 2));
+    expect(now).not.toHaveProperty('unit');
+    expect(tell(...VERIFYING, act('askEvidence', { what: '户口簿' }, 'officer', 'land')).now?.unit).toBe('land');
+    expect(RECTIFICATION.unitsOf(now as Rectification)).toEqual({ lead: undefined, all: [] });
+  });
+
+  it('not wrong, it is not corrected, and the applicant is told so', () => {
+    const declined = tell(...VERIFYING, act('decline', { reason: '登记簿与档案一致' }, 'officer', 'land'));
+    expect(declined.now).toMatchObject({ state: 'closed', result: 'declined' });
+  });
+
+  it.each(Object.entries(RECTIFICATION_GUARDS))(
+    '%s, not met, names its article, the fault and the remedy',
+    (_, guard) => {
+      expect(guard.law).toBe('第四十一条');
+      expect(guard.fault).toMatch(/\p{Script=Han}/u);
+      expect(guard.remedy).toMatch(/^\p{Script=Han}.*请|^请/u);
+    },
+  );
 });
