@@ -33,7 +33,16 @@ describe('通知的文字', () => {
   it('定了日期的都写上最迟的一天', () => {
     const dated = ALL.filter(({ text }) => text.includes('{dueOn}')).map(({ step }) => step);
     expect(dated).toEqual([
-      ...['confirmReceipt', 'askSupplement', 'supplement', 'tellExtension', 'setDelay', 'decideFee', 'recordPayment'],
+      ...[
+        'confirmReceipt',
+        'askSupplement',
+        'supplement',
+        'receiveOpinion',
+        'applySilence',
+        'tellExtension',
+        'setDelay',
+      ],
+      ...['decideFee', 'recordPayment'],
       ...['reopen', 'recalculate', 'remind', 'escalate', 'flagSupplementLapse', 'flagFeeLapse'],
     ]);
   });

@@ -3,7 +3,7 @@ import { handled, situation } from '../../tests/support/story.ts';
 import { DISCLOSURE } from './application/decide.ts';
 import type { Application } from './application/facts.ts';
 import type { StepName } from './application/steps.ts';
-import { type Actor, allow, permit } from './procedure.ts';
+import { type Actor, allow, permit, refusalBeforehand } from './procedure.ts';
 
 const ACTOR = { id: 'wang', role: 'officer', unit: 'roads' } as const;
 const { now } = handled('2026-03-02');
@@ -55,5 +55,48 @@ describe('承办范围', () => {
     const { lead: _, ...unled } = now;
     const command = { step: 'submitDraft', actor: { id: 'wang', role: 'officer' } } as const;
     expect(allow(DISCLOSURE, unled, command)).toHaveProperty('refusal.kind', 'notYourUnit');
+  });
+});
+
+describe('还没有填写就知道不能办理的', () => {
+  const beforehand = (step: StepName, actor: Actor<string> = ACTOR, application = now) =>
+    refusalBeforehand(DISCLOSURE, application, { step, actor: actor as typeof ACTOR }, situation('2026-03-02'));
+
+  it('says the condition that no answer can meet', () => {
+    expect(beforehand('tellExtension')).toMatchObject({ kind: 'guardFails', guard: 'extensionApproved' });
+    const charged = { ...ACTOR, role: 'feeOfficer' };
+    const free = refusalBeforehand(
+      DISCLOSURE,
+      now,
+      { step: 'decideFee', actor: charged as never },
+      { ...situation('2026-03-02'), rules: { feesCharged: false } },
+    );
+    expect(free).toMatchObject({ guard: 'feesCharged', law: '第四十二条', fault: '本机关不收取信息处理费' });
+  });
+
+  it('says state, role and unit first', () => {
+    expect(beforehand('archive')).toMatchObject({ kind: 'stateForbids' });
+    expect(beforehand('setDelay')).toMatchObject({ kind: 'notYourStep' });
+    expect(beforehand('submitDraft', { ...ACTOR, unit: 'tax' })).toMatchObject({ kind: 'notYourUnit' });
+  });
+
+  it('leaves to the form what depends on what is filled in', () => {
+    expect(beforehand('askSupplement')).toBeUndefined();
+    expect(beforehand('receiveOpinion')).toBeUndefined();
+  });
+
+  it('a guard that fails by itself is no refusal', () => {
+    const broken = { ...DISCLOSURE, guards: { ...DISCLOSURE.guards, reasonsOnce: { holds: () => explode() } } };
+    const explode = (): never => {
+      throw new TypeError('broken');
+    };
+    expect(() =>
+      refusalBeforehand(
+        broken as never,
+        now as never,
+        { step: 'askReasons', actor: ACTOR } as never,
+        situation('2026-03-02'),
+      ),
+    ).toThrow('broken');
   });
 });

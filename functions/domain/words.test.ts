@@ -35,7 +35,7 @@ describe('对期限的影响', () => {
 
 describe('承办范围', () => {
   it.each<[StepName, string]>([
-    ['register', '不限'],
+    ['register', '不限；经办人限承办、协办单位'],
     ['assist', '承办、协办单位'],
     ['submitDraft', '主办单位'],
   ])('%s: %s', (step, word) => expect(UNIT_WORDS[rowOf(step).unit]).toBe(word));
