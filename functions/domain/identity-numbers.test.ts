@@ -57,12 +57,25 @@ describe('GB 11643-1999 公民身份号码', () => {
     ['110105194913010022', 'birthday'],
     ['110105000001010022', 'birthday'],
     ['110105194900000022', 'birthday'],
+    ['110105194912000022', 'birthday'],
+    ['110105194912320022', 'birthday'],
+    ['110105179912310022', 'birthday'],
     ['110105202603030023', 'birthday'],
     ['110105194912310021', 'checkDigit'],
   ])('%s 有误：%s', (text, kind) => expect(resident(text)).toBe(kind));
 
-  it('第一代 15 位号码的提示说明怎么办', () => {
-    expect(residentNumberFault('110105491231002', TODAY)?.message).toContain('请填写现在身份证上的 18 位号码');
+  it.each([
+    ['11010519491231002', '应有 18 位，现在是 17 位'],
+    ['110105491231002', '请填写现在身份证上的 18 位号码'],
+    ['1101051949123100XX', '前 17 位应是数字'],
+    ['991105194912310027', '开头的两位不是任何省份的代码'],
+    ['110105194902290022', '第 7 至 14 位不是一个日期'],
+    ['110105202603030023', '出生日期在今天以后'],
+    ['110105194912310021', '末位与前面各位不符'],
+  ])('%s 的提示：%s', (text, message) => expect(residentNumberFault(text, TODAY)?.message).toContain(message));
+
+  it('1800 年起的生日可能是真的', () => {
+    expect(resident(withResidentCheck('11010518000101002'))).toBeUndefined();
   });
 
   it('2 月 29 日只在闰年有效', () => {
@@ -110,15 +123,22 @@ describe('GB 32100-2015 统一社会信用代码', () => {
     ['', 'length'],
     ['91350100M000100Y4', 'length'],
     ['370200228012345', 'fifteenDigits'],
+    ['3702002280123456', 'length'],
+    ['A370200228012345', 'length'],
     ['91350100MO00100Y43', 'character'],
     ['B1350100M000100Y43', 'department'],
     ['9135010AM000100Y43', 'region'],
     ['91350100M000100Y44', 'checkDigit'],
   ])('%s 有误：%s', (text, kind) => expect(credit(text)).toBe(kind));
 
-  it('字母 O 的提示说明可能是 0', () => {
-    expect(creditCodeFault('91350100MO00100Y43')?.message).toContain('没有“O”');
-  });
+  it.each([
+    ['91350100M000100Y4', '应有 18 位，现在是 17 位'],
+    ['370200228012345', '请填写营业执照上 18 位的统一社会信用代码'],
+    ['91350100MO00100Y43', '没有“O”'],
+    ['B1350100M000100Y43', '首位不是任何登记管理部门的代码'],
+    ['9135010AM000100Y43', '第 3 至 8 位是登记机关的行政区划码'],
+    ['91350100M000100Y44', '末位与前面各位不符'],
+  ])('%s 的提示：%s', (text, message) => expect(creditCodeFault(text)?.message).toContain(message));
 
   it('按标准算出校验码的都有效', () => {
     fc.assert(fc.property(credits, (text) => void expect(credit(text)).toBeUndefined()));

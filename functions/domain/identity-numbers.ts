@@ -17,9 +17,8 @@ const PROVINCES = new Set(
 );
 
 const isDay = (day: CivilDate): boolean => {
-  const [year, month, date] = day.split('-');
-  if (year === undefined || year < '1800' || month === undefined || month < '01' || month > '12') return false;
-  if (date === undefined || date < '01' || date > '31') return false;
+  const [month, date] = [day.slice(5, 7), day.slice(8)];
+  if (day < '1800' || month < '01' || month > '12' || date < '01' || date > '31') return false;
   return addDays(addDays(day, 1), -1) === day;
 };
 

@@ -70,14 +70,14 @@ const maskAddress = (text: string): string => {
 
 /** a***@b.cn. */
 const maskEmail = (text: string): string => {
-  const [, local = '', domain] = /^([^\s@]{1,64})@([^\s@]{3,255})$/.exec(text.trim()) ?? [];
+  const [, local = '', domain] = /^([^\s@]{1,64})@([^\s@]{3,255})$/.exec(text) ?? [];
   if (domain === undefined) return HIDDEN;
   const [first = '', ...rest] = Array.from(local);
   return `${rest.length > 0 ? first : ''}***@${domain}`;
 };
 
 const maskPostcode = (text: string): string => {
-  const code = text.normalize('NFKC').trim();
+  const code = text.normalize('NFKC');
   return /^\d{6}$/.test(code) ? `${code.slice(0, 3)}***` : HIDDEN;
 };
 

@@ -4,7 +4,7 @@ import { load } from 'js-yaml';
 import { LegalHoliday } from 'tyme4ts';
 import { describe, expect, it } from 'vitest';
 import { calendarSchema } from '#content/schema/calendar.ts';
-import { addDays, addWorkdays, daysBetween, isWorkday, type WorkCalendar, weekday } from './work-calendar.ts';
+import { addDays, addWorkdays, daysBetween, isKnown, isWorkday, type WorkCalendar, weekday } from './work-calendar.ts';
 
 const years = readdirSync('content/calendar').map((file) =>
   calendarSchema.parse(load(readFileSync(`content/calendar/${file}`, 'utf8'))),
@@ -24,7 +24,17 @@ const byTyme = (date: string): boolean => {
 
 describe('工作日', () => {
   it('are not counted where no calendar reaches', () => {
-    expect(() => addWorkdays(calendar, '9999-12-31', 20)).toThrow(RangeError);
+    expect(() => addWorkdays(calendar, '9999-12-31', 20)).toThrow(new RangeError('9999-12-31 is past 9000-12-31'));
+    expect(addWorkdays(calendar, '9000-12-31', 0)).toBe('9000-12-31');
+  });
+
+  it.each([
+    ['2026-12-31', [2025, 2026], true],
+    ['2027-01-01', [2025, 2026, 2027], false],
+    ['2024-06-03', [2025, 2026], false],
+    ['2024-06-03', undefined, true],
+  ])('of %s are known where the arrangements are of %j: %s', (date, years, known) => {
+    expect(isKnown({ ...calendar, ...(years && { years: new Set(years) }) }, date)).toBe(known);
   });
 });
 

@@ -13,6 +13,6 @@ export const GUARDS = {
   ...REPLY_GUARDS,
   ...AFTER_GUARDS,
   ...WATCH_GUARDS,
-} as const;
+};
 
 export type GuardName = keyof typeof GUARDS;

@@ -30,6 +30,6 @@ export const RECTIFICATION_GUARDS = {
     ({ submittedOn }, { correctedOn, told }, { today }) =>
       submittedOn <= correctedOn && correctedOn <= today && GIVEN.test(told),
   ),
-} as const;
+};
 
 export type RectificationGuard = keyof typeof RECTIFICATION_GUARDS;

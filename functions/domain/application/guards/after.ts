@@ -40,4 +40,4 @@ export const AFTER_GUARDS = {
     ({ personal }, { fields }) =>
       fields.length > 0 && fields.every((field: keyof typeof personal) => personal[field] !== undefined),
   ),
-} as const;
+};

@@ -42,4 +42,4 @@ export const FEE_GUARDS = {
     (application, _, { today, calendar }) => today > (paymentDueOn(application, calendar) ?? today),
   ),
   feeLapseNotFlagged: guard('国办函〔2020〕109号', '已经标记过', '请由收费经办人决定', ({ fee }) => !fee?.lapseFlagged),
-} as const;
+};

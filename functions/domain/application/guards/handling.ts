@@ -152,4 +152,4 @@ export const HANDLING_GUARDS = {
       dueOn > (replyDueOn(application, calendar) ?? today) &&
       dueOn <= addWorkdays(calendar, today, 250),
   ),
-} as const;
+};

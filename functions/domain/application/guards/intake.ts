@@ -71,4 +71,4 @@ export const INTAKE_GUARDS = {
     '请由经办人决定是否视为放弃',
     ({ supplement }) => !supplement?.lapseFlagged,
   ),
-} as const;
+};

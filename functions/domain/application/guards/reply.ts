@@ -81,4 +81,4 @@ export const REPLY_GUARDS = {
     '请核对日期',
     (application, { on }, { today }) => within(lastSentOn(application), on, today),
   ),
-} as const;
+};

@@ -35,4 +35,4 @@ export const WATCH_GUARDS = {
     const dueOn = unansweredDueOn(application, calendar);
     return told !== undefined && told.clock === clockBasis(application) && dueOn !== undefined && dueOn > told.dueOn;
   }),
-} as const;
+};
