@@ -78,7 +78,7 @@ describe('officers who take the same step at once', { timeout: 120_000 }, () => 
     const steps = [
       assist('同意'),
       assist('不同意'),
-      { ...assist('同意'), step: 'return', data: { reason: '退' } },
+      { step: 'return', data: { reason: '退' }, role: 'officer', unit: 'roads' },
     ] as const;
     const taken = await Promise.all(steps.map((step, at) => (offices[at] ?? first).step(number, 4, step, 'key')));
     const won = steps[taken.findIndex((each) => 'application' in each)];

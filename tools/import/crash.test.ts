@@ -85,7 +85,7 @@ describe('a collection of any length', () => {
     const source = join(folder({ 'big.jsonl': big }), 'big.jsonl');
     const { status, stdout } = spawnSync(
       process.execPath,
-      ['--max-old-space-size=32', MAIN, '--from', source, '--to', folder()],
+      ['--max-old-space-size=40', MAIN, '--from', source, '--to', folder()],
       {
         encoding: 'utf8',
       },
