@@ -29,14 +29,6 @@ describe('期限规则的文字', () => {
     expect(ruleNamed('no.such.rule')).toBeUndefined();
   });
 
-  it('a field’s other names are words of callers, none used twice in a rule', () => {
-    for (const { fields } of DEADLINE_RULES) {
-      const names = Object.entries(fields).flatMap(([name, { also = [] }]) => [name, ...also]);
-      expect(names.filter((name) => !/^[a-z][A-Za-z]*$/.test(name))).toEqual([]);
-      expect(new Set(names).size).toBe(names.length);
-    }
-  });
-
   it('a date may not precede another field of the same rule', () => {
     for (const { fields } of DEADLINE_RULES)
       for (const [name, field] of Object.entries(fields)) {
@@ -59,32 +51,5 @@ describe('逐日说明的文字', () => {
         expect(ends).not.toBe('');
       }
     }
-  });
-});
-
-describe('先后', () => {
-  it.each<[string, string, readonly string[]]>([
-    ['reply.extended', 'extensionNotifiedOn', ['received']],
-    ['reply.suspended', 'extensionNotifiedOn', ['received']],
-    ['supplement.reset', 'supplementNotifiedOn', ['received']],
-    ['supplement.reset', 'supplementedOn', ['received', 'supplementNotifiedOn']],
-    ['fee.restart', 'feeNoticeReceived', ['received']],
-    ['fee.restart', 'paidOn', ['received', 'feeNoticeReceived']],
-    ['licence.decide', 'decidedOn', ['acceptedOn']],
-  ])('%s: %s is not before %j', (rule, field, earlier) => {
-    expect(ruleNamed(rule)?.fields[field]).toMatchObject({ type: 'date', notBefore: earlier });
-  });
-});
-
-describe('可以不填', () => {
-  it('is only what a period can be counted without', () => {
-    const optional = DEADLINE_RULES.flatMap(({ id, fields }) =>
-      Object.entries(fields).flatMap(([name, field]) => (field.optional ? `${id} ${name}` : [])),
-    );
-    expect(optional).toEqual([
-      ...['reply.extended extensionNotifiedOn', 'reply.suspended extensionWorkdays'],
-      ...['reply.suspended extensionNotifiedOn', 'supplement.reset received', 'supplement.reset supplementNotifiedOn'],
-      ...['fee.restart received', 'fee.restart feeNoticeReceived', 'licence.decide decidedOn'],
-    ]);
   });
 });
