@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { GuardName } from './application/guards.ts';
+import type { Role } from './application/roles.ts';
+import type { State } from './application/states.ts';
+import { WORKFLOW } from './workflow.ts';
+
+type AnyRow = {
+  readonly from: readonly State[];
+  readonly by: readonly Role[];
+  readonly when: readonly GuardName[];
+  readonly unit: string;
+};
+
+/** The table read by a column: which steps have something in it. */
+const steps = (holds: (row: AnyRow) => boolean): string =>
+  WORKFLOW.flatMap((row) => (holds(row) ? row.step : [])).join(' ');
+
+const EXTENSION = 'proposeExtension approveExtension refuseExtension tellExtension';
+const WATCHED = 'remind escalate recalculate';
+const ANY_TIME = 'withdraw unmask';
+const AFTER = 'reopen noteChallenge noteChallengeResult unmask';
+
+describe('谁办哪些步骤', () => {
+  it.each<[Role, string]>([
+    ['applicant', 'submit supplement giveReasons withdraw'],
+    [
+      'registrar',
+      'submit confirmReceipt register askSupplement supplement lapseSupplement transfer tellThirdParty ' +
+        'proposeExtension tellExtension askReasons giveReasons noteNoReasons dispatch proveDelivery noteUndelivered ' +
+        'withdraw noteChallenge noteChallengeResult unmask',
+    ],
+    [
+      'officer',
+      'askSupplement lapseSupplement return assist consultThirdParty consultAgency noteLetterReceived receiveOpinion ' +
+        'tellThirdParty proposeExtension tellExtension askReasons noteNoReasons lapseFee submitDraft dispatch ' +
+        'proveDelivery noteUndelivered unmask',
+    ],
+    ['disclosureHead', 'approveExtension refuseExtension setDelay reopen noteChallenge noteChallengeResult unmask'],
+    ['feeOfficer', 'decideFee recordPayment lapseFee unmask'],
+    ['legalReviewer', 'passLegalReview returnDraft unmask'],
+    ['secrecyReviewer', 'passSecrecyReview returnDraft unmask'],
+    ['signer', 'sign refuseSignature unmask'],
+    ['archivist', 'archive unmask'],
+    ['system', `confirmReceipt flagSupplementLapse applySilence flagFeeLapse proveDelivery ${WATCHED}`],
+  ])('%s: %s', (role, taken) => expect(steps(({ by }) => by.includes(role))).toBe(taken));
+});
+
+describe('什么状态可办哪些步骤', () => {
+  it.each<[State, string]>([
+    ['submitted', `confirmReceipt ${ANY_TIME}`],
+    ['received', `register askSupplement ${ANY_TIME} ${WATCHED}`],
+    ['registered', `askSupplement transfer ${EXTENSION} askReasons ${ANY_TIME} ${WATCHED}`],
+    ['awaitingSupplement', `supplement flagSupplementLapse lapseSupplement ${ANY_TIME}`],
+    [
+      'handling',
+      'askSupplement transfer return assist consultThirdParty consultAgency noteLetterReceived receiveOpinion ' +
+        `applySilence tellThirdParty ${EXTENSION} askReasons setDelay decideFee submitDraft ${ANY_TIME} ${WATCHED}`,
+    ],
+    [
+      'awaitingReasons',
+      `noteLetterReceived receiveOpinion applySilence ${EXTENSION} giveReasons noteNoReasons ${ANY_TIME} ${WATCHED}`,
+    ],
+    ['awaitingPayment', `recordPayment flagFeeLapse lapseFee ${ANY_TIME}`],
+    ['legalReview', `tellThirdParty ${EXTENSION} passLegalReview returnDraft ${ANY_TIME} ${WATCHED}`],
+    ['secrecyReview', `tellThirdParty ${EXTENSION} passSecrecyReview returnDraft ${ANY_TIME} ${WATCHED}`],
+    ['signing', `tellThirdParty ${EXTENSION} sign refuseSignature ${ANY_TIME} ${WATCHED}`],
+    ['signed', `tellThirdParty dispatch ${ANY_TIME} ${WATCHED}`],
+    ['delivering', `proveDelivery noteUndelivered ${ANY_TIME} ${WATCHED}`],
+    ['closed', `archive ${AFTER}`],
+    ['archived', AFTER],
+  ])('%s: %s', (state, open) => expect(steps(({ from }) => from.includes(state))).toBe(open));
+
+  it('begins with the application, in no state', () => expect(steps(({ from }) => from.length === 0)).toBe('submit'));
+});
+
+describe('承办范围', () => {
+  it.each([
+    ['lead', 'consultThirdParty consultAgency noteLetterReceived receiveOpinion submitDraft'],
+    ['own', 'return assist'],
+  ])('%s: %s', (unit, taken) => expect(steps((row) => row.unit === unit)).toBe(taken));
+});
+
+describe('法律要说明理由、看清经过的步骤', () => {
+  it.each<[GuardName, string]>([
+    [
+      'reasonGiven',
+      'lapseSupplement return tellThirdParty proposeExtension refuseExtension askReasons giveReasons noteNoReasons ' +
+        'setDelay lapseFee returnDraft refuseSignature noteUndelivered withdraw reopen unmask',
+    ],
+    ['noConsultationOpen', 'transfer return decideFee submitDraft'],
+    ['supplementPeriodOver', 'flagSupplementLapse lapseSupplement'],
+    ['paymentPeriodOver', 'flagFeeLapse lapseFee'],
+    ['consultationNew', 'consultThirdParty consultAgency'],
+    ['consultationOpen', 'noteLetterReceived receiveOpinion applySilence'],
+    ['notYetOverdue', 'proposeExtension tellExtension'],
+    ['extensionProposed', 'approveExtension refuseExtension'],
+    ['sameDraft', 'passLegalReview passSecrecyReview sign'],
+    ['reviewerIsAnother', 'passLegalReview passSecrecyReview'],
+  ])('%s is asked by %s', (guard, asking) => expect(steps(({ when }) => when.includes(guard))).toBe(asking));
+
+  it('every other condition belongs to one step', () => {
+    const times = Map.groupBy(
+      WORKFLOW.flatMap(({ when }) => when as readonly GuardName[]),
+      (guard) => guard,
+    );
+    expect([...times].flatMap(([guard, all]) => (all.length > 1 ? guard : [])).length).toBe(11);
+  });
+});
+
+describe('步骤的名称', () => {
+  it('are words of their own', () => {
+    const names = WORKFLOW.map(({ name }) => name);
+    expect(names.filter((name) => !/^[\p{Script=Han}、]{2,}$/u.test(name))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
