@@ -17,7 +17,8 @@ const steps = (holds: (row: AnyRow) => boolean): string =>
 
 const EXTENSION = 'proposeExtension approveExtension refuseExtension tellExtension';
 const WATCHED = 'remind escalate recalculate';
-const ANY_TIME = 'withdraw unmask';
+/** From receipt on a challenge may come: silence is challenged too (行政复议法第二十三条). */
+const ONCE_RECEIVED = 'withdraw noteChallenge noteChallengeResult unmask';
 const AFTER = 'reopen noteChallenge noteChallengeResult unmask';
 
 describe('谁办哪些步骤', () => {
@@ -47,25 +48,28 @@ describe('谁办哪些步骤', () => {
 
 describe('什么状态可办哪些步骤', () => {
   it.each<[State, string]>([
-    ['submitted', `confirmReceipt ${ANY_TIME}`],
-    ['received', `register askSupplement ${ANY_TIME} ${WATCHED}`],
-    ['registered', `askSupplement transfer ${EXTENSION} askReasons ${ANY_TIME} ${WATCHED}`],
-    ['awaitingSupplement', `supplement flagSupplementLapse lapseSupplement ${ANY_TIME}`],
+    ['submitted', 'confirmReceipt withdraw unmask'],
+    ['received', `register askSupplement ${ONCE_RECEIVED} ${WATCHED}`],
+    ['registered', `askSupplement transfer ${EXTENSION} askReasons ${ONCE_RECEIVED} ${WATCHED}`],
+    [
+      'awaitingSupplement',
+      `supplement flagSupplementLapse lapseSupplement noteLetterReceived receiveOpinion applySilence ${ONCE_RECEIVED}`,
+    ],
     [
       'handling',
       'askSupplement transfer return assist consultThirdParty consultAgency noteLetterReceived receiveOpinion ' +
-        `applySilence tellThirdParty ${EXTENSION} askReasons setDelay decideFee submitDraft ${ANY_TIME} ${WATCHED}`,
+        `applySilence ${EXTENSION} askReasons setDelay decideFee submitDraft ${ONCE_RECEIVED} ${WATCHED}`,
     ],
     [
       'awaitingReasons',
-      `noteLetterReceived receiveOpinion applySilence ${EXTENSION} giveReasons noteNoReasons ${ANY_TIME} ${WATCHED}`,
+      `noteLetterReceived receiveOpinion applySilence ${EXTENSION} giveReasons noteNoReasons ${ONCE_RECEIVED} ${WATCHED}`,
     ],
-    ['awaitingPayment', `recordPayment flagFeeLapse lapseFee ${ANY_TIME}`],
-    ['legalReview', `tellThirdParty ${EXTENSION} passLegalReview returnDraft ${ANY_TIME} ${WATCHED}`],
-    ['secrecyReview', `tellThirdParty ${EXTENSION} passSecrecyReview returnDraft ${ANY_TIME} ${WATCHED}`],
-    ['signing', `tellThirdParty ${EXTENSION} sign refuseSignature ${ANY_TIME} ${WATCHED}`],
-    ['signed', `tellThirdParty dispatch ${ANY_TIME} ${WATCHED}`],
-    ['delivering', `proveDelivery noteUndelivered ${ANY_TIME} ${WATCHED}`],
+    ['awaitingPayment', `recordPayment flagFeeLapse lapseFee ${ONCE_RECEIVED}`],
+    ['legalReview', `tellThirdParty ${EXTENSION} passLegalReview returnDraft ${ONCE_RECEIVED} ${WATCHED}`],
+    ['secrecyReview', `tellThirdParty ${EXTENSION} passSecrecyReview returnDraft ${ONCE_RECEIVED} ${WATCHED}`],
+    ['signing', `tellThirdParty ${EXTENSION} sign refuseSignature ${ONCE_RECEIVED} ${WATCHED}`],
+    ['signed', `tellThirdParty dispatch ${ONCE_RECEIVED} ${WATCHED}`],
+    ['delivering', `proveDelivery noteUndelivered ${ONCE_RECEIVED} ${WATCHED}`],
     ['closed', `archive ${AFTER}`],
     ['archived', AFTER],
   ])('%s: %s', (state, open) => expect(steps(({ from }) => from.includes(state))).toBe(open));
@@ -75,8 +79,8 @@ describe('什么状态可办哪些步骤', () => {
 
 describe('承办范围', () => {
   it.each([
-    ['lead', 'consultThirdParty consultAgency noteLetterReceived receiveOpinion submitDraft'],
-    ['own', 'return assist'],
+    ['lead', 'return consultThirdParty consultAgency noteLetterReceived receiveOpinion submitDraft'],
+    ['own', 'assist'],
   ])('%s: %s', (unit, taken) => expect(steps((row) => row.unit === unit)).toBe(taken));
 });
 
@@ -87,12 +91,17 @@ describe('法律要说明理由、看清经过的步骤', () => {
       'lapseSupplement return tellThirdParty proposeExtension refuseExtension askReasons giveReasons noteNoReasons ' +
         'setDelay lapseFee returnDraft refuseSignature noteUndelivered withdraw reopen unmask',
     ],
-    ['noConsultationOpen', 'transfer return decideFee submitDraft'],
+    ['noConsultationOpen', 'transfer return setDelay decideFee submitDraft'],
+    ['sentOnItsDay', 'consultThirdParty consultAgency'],
+    ['consultedBeforeOverdue', 'consultThirdParty consultAgency'],
+    ['firstReply', 'askSupplement setDelay decideFee'],
+    ['periodCounted', 'proposeExtension tellExtension setDelay'],
     ['supplementPeriodOver', 'flagSupplementLapse lapseSupplement'],
     ['paymentPeriodOver', 'flagFeeLapse lapseFee'],
     ['consultationNew', 'consultThirdParty consultAgency'],
     ['consultationOpen', 'noteLetterReceived receiveOpinion applySilence'],
-    ['notYetOverdue', 'proposeExtension tellExtension'],
+    ['notYetOverdue', 'proposeExtension tellExtension setDelay'],
+    ['sentAfterSigned', 'dispatch'],
     ['extensionProposed', 'approveExtension refuseExtension'],
     ['sameDraft', 'passLegalReview passSecrecyReview sign'],
     ['reviewerIsAnother', 'passLegalReview passSecrecyReview'],
@@ -103,7 +112,7 @@ describe('法律要说明理由、看清经过的步骤', () => {
       WORKFLOW.flatMap(({ when }) => when as readonly GuardName[]),
       (guard) => guard,
     );
-    expect([...times].flatMap(([guard, all]) => (all.length > 1 ? guard : [])).length).toBe(11);
+    expect([...times].flatMap(([guard, all]) => (all.length > 1 ? guard : [])).length).toBe(14);
   });
 });
 
