@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // On a busy machine a browser or an engine may be late; what fails twice is broken.
+    retry: 1,
     reporters: ['default', './tests/reporter.ts'],
     projects: [
       {
