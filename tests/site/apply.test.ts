@@ -114,7 +114,8 @@ describe.each([
   it('一处修改 leads back to 核对 with all the rest', async () => {
     await applyUpTo(page, '核对后提交');
     await page.getByRole('button', { name: /修改.*怎样联系您/ }).click();
-    await page.waitForFunction(() => document.querySelector('h1')?.textContent === '怎样联系您');
+    await expect.poll(() => page.locator('h1').textContent(), { timeout: 20_000 }).toBe('怎样联系您');
+    await page.waitForLoadState();
     await page.getByLabel('电话').fill('0532-12345678');
     await goOn(page);
     expect(await page.locator('h1').textContent()).toBe('核对后提交');

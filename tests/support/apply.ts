@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const PATIENCE_MS = 20_000;
 
 /** An application in order, by the fields of the form. */
 export const ANSWERS: Readonly<Record<string, string>> = {
@@ -54,7 +57,9 @@ const fillPage = async (page: Page, answers: Posted['answers']): Promise<void> =
 export const goOn = async (page: Page): Promise<void> => {
   const before = await page.title();
   await page.locator('[data-next]').click();
-  await page.waitForFunction((title) => document.title !== title && document.readyState === 'complete', before);
+  // Asked from here: a page without scripting may not run what would wait in it.
+  await expect.poll(() => page.title(), { timeout: PATIENCE_MS }).not.toBe(before);
+  await page.waitForLoadState();
 };
 
 /** Goes through the pages as a person does, up to and including the one named by its heading. */
