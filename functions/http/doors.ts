@@ -107,7 +107,9 @@ const takeAs = async (
   const taken = await takeStep(world)({ number, command, version: body.version, intent: key, uploads });
   if ('refusal' in taken) return { problem: problemOf(taken.refusal) };
   const { state, draft } = taken.application;
-  const opened = command.step === 'unmask' ? { personal: await unmask(world)(number, command.data.fields) } : {};
+  // Opened by the step that is on record, not by its echo.
+  const opened =
+    command.step === 'unmask' && !taken.repeated ? { personal: await unmask(world)(number, command.data.fields) } : {};
   return { data: { number, version: taken.version, state, ...(draft && { draft: { hash: draft.hash } }), ...opened } };
 };
 

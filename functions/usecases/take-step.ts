@@ -29,7 +29,10 @@ export type StepRefusal =
   /** Others were quicker: what they did since `version`. */
   | { readonly kind: 'outrun'; readonly version: number; readonly since: readonly StoredEvent[] };
 
-export type Taken = { readonly application: Application; readonly version: number } | { readonly refusal: StepRefusal };
+/** `repeated`: it had been taken before under the same key. */
+export type Taken =
+  | { readonly application: Application; readonly version: number; readonly repeated?: true }
+  | { readonly refusal: StepRefusal };
 
 interface World extends Office {
   readonly applications: Applications;
@@ -56,7 +59,7 @@ export const takeStep =
       const latest = await applications.load(number);
       const own = history.find((event) => event.intent === intent);
       if (own && textOf(own.event) !== textOf(command)) return { refusal: { kind: 'keyReused' } };
-      if (own && latest) return latest;
+      if (own && latest) return { ...latest, repeated: true };
       return {
         refusal: {
           kind: 'outrun',
