@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Blobs } from '../usecases/ports/uploads.ts';
+import type { Blobs, LinkWords } from '../usecases/ports/uploads.ts';
 import { createWhole } from './whole-file.ts';
 
 interface DiskBlobs {
@@ -9,14 +9,6 @@ interface DiskBlobs {
   readonly nowSeconds: () => number;
   /** A keyed hash of a link's words. */
   readonly sign: (text: string) => Promise<string>;
-}
-
-/** What a link of ours says, to be believed only when `isOurs`. */
-export interface LinkWords {
-  readonly id: string;
-  readonly until: number;
-  readonly sizeBytes: number;
-  readonly mac: string;
 }
 
 /** Long enough for 20 MB over a slow telephone. */

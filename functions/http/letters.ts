@@ -1,21 +1,15 @@
 import { isNumber } from '#domain/application/number.ts';
 import { ROUTES } from '../routes.ts';
-import { keepSession } from '../usecases/keep-session.ts';
-import type { RateLimiter } from '../usecases/ports/officer.ts';
-import type { Sessions } from '../usecases/ports/sessions.ts';
+import type { Officer, RateLimiter } from '../usecases/ports/officer.ts';
 import type { Typeset } from '../usecases/ports/typesetter.ts';
-import type { Clock } from '../usecases/ports.ts';
 import type { LetterName, LetterReader } from '../usecases/set-letter.ts';
 import { faultPage, isFault } from './fault.ts';
 import { readForm } from './form.ts';
 import { plain } from './plain.ts';
-import { readCookie } from './session-cookie.ts';
+import { forOfficer, type SessionWorld } from './signed-in.ts';
 
-interface LetterDoorsWorld extends Clock {
+interface LetterDoorsWorld extends SessionWorld {
   readonly rates: RateLimiter;
-  readonly sessions: Sessions;
-  /** A demonstration's cookie may be a plain one. */
-  readonly loopback: boolean;
   readonly set: (
     letter: LetterName,
     number: string,
@@ -61,7 +55,7 @@ const answer = (letter: LetterName, number: string, set: Awaited<ReturnType<Lett
 
 /** 受理回执、答复书 as PDF: for the applicant by a form, so that no code is in an address; for officers by address. */
 export const letterDoors = (world: LetterDoorsWorld) => {
-  const forApplicant = async (request: Request, client: string): Promise<Response> => {
+  const toApplicant = async (request: Request, client: string): Promise<Response> => {
     if (!(await world.rates.admits('trackApplication', client, ROUTES.trackApplication.rate)))
       return refuse(429, '请求太频繁', '请 10 分钟后再试');
     const form = await readForm(request, LIMITS);
@@ -72,20 +66,14 @@ export const letterDoors = (world: LetterDoorsWorld) => {
     return answer(letter, number, await world.set(letter, number, { queryCode }));
   };
 
-  const forOfficer = async (request: Request): Promise<Response> => {
-    const { pathname } = new URL(request.url);
-    const token = readCookie(request.headers.get('cookie'), 'session', world.loopback);
-    const kept = token && (await keepSession(world)(token));
-    if (!kept || 'ended' in kept)
-      return new Response(null, {
-        status: 303,
-        headers: { Location: `/office/sign-in?to=${encodeURIComponent(pathname)}`, 'Cache-Control': 'no-store' },
-      });
-    const [, number = '', letter = ''] = OFFICE_PATH.exec(pathname) ?? [];
+  const toOfficer = async (request: Request, officer: Officer): Promise<Response> => {
+    const [, number = '', letter = ''] = OFFICE_PATH.exec(new URL(request.url).pathname) ?? [];
     if (!isLetter(letter) || !isNumber(number)) return refuse(404, '没有这件申请', '请核对受理编号');
-    return answer(letter, number, await world.set(letter, number, { officer: kept.officer }));
+    return answer(letter, number, await world.set(letter, number, { officer }));
   };
 
   return (request: Request, client: string): Promise<Response> =>
-    request.method === 'POST' ? forApplicant(request, client) : forOfficer(request);
+    request.method === 'POST'
+      ? toApplicant(request, client)
+      : forOfficer(world, request, (officer) => toOfficer(request, officer));
 };

@@ -47,6 +47,9 @@ describe('the door that takes a file', () => {
 describe('the door that gives a file', () => {
   it('sends who is not signed in to sign in', async () => {
     const answer = await doors(new Request(`https://x.example/office/applications/2026-00001/attachments/${ID}`));
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/office/sign-in']);
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      `/office/sign-in?to=%2Foffice%2Fapplications%2F2026-00001%2Fattachments%2F${ID}`,
+    ]);
   });
 });

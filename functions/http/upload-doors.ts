@@ -1,25 +1,13 @@
 import { isNumber } from '#domain/application/number.ts';
 import { ATTACHMENT_LIMITS, ATTACHMENT_TYPES, UPLOAD_FAULTS } from '#domain/attachment-rules.ts';
-import { keepSession } from '../usecases/keep-session.ts';
 import type { Officer } from '../usecases/ports/officer.ts';
-import type { Sessions } from '../usecases/ports/sessions.ts';
-import type { Blobs, Upload } from '../usecases/ports/uploads.ts';
-import type { Clock } from '../usecases/ports.ts';
+import type { Blobs, LinkWords, Upload } from '../usecases/ports/uploads.ts';
 import type { Case } from '../usecases/read-application.ts';
 import { faultPage } from './fault.ts';
 import { readBytes } from './read-bytes.ts';
-import { readCookie } from './session-cookie.ts';
+import { forOfficer, type SessionWorld } from './signed-in.ts';
 
-interface LinkWords {
-  readonly id: string;
-  readonly until: number;
-  readonly sizeBytes: number;
-  readonly mac: string;
-}
-
-interface UploadDoorsWorld extends Clock {
-  readonly sessions: Sessions;
-  readonly loopback: boolean;
+interface UploadDoorsWorld extends SessionWorld {
   /** Undefined where a bucket takes uploads itself. */
   readonly isOurs: ((link: LinkWords) => Promise<boolean>) | undefined;
   readonly blobs: Blobs;
@@ -68,14 +56,9 @@ export const uploadDoors = (world: UploadDoorsWorld) => {
     return upload ? json(200, uploadAnswer(upload)) : refuse(403, '上传的链接无效或者已经过期');
   };
 
-  const give = async (request: Request): Promise<Response> => {
-    const { pathname } = new URL(request.url);
-    const [, number = '', id = ''] = OFFICE_PATH.exec(pathname) ?? [];
-    const token = readCookie(request.headers.get('cookie'), 'session', world.loopback);
-    const kept = token && (await keepSession(world)(token));
-    if (!kept || 'ended' in kept)
-      return new Response(null, { status: 303, headers: { Location: '/office/sign-in', 'Cache-Control': 'no-store' } });
-    const found = isNumber(number) ? await world.read(number, kept.officer) : undefined;
+  const give = async (request: Request, officer: Officer): Promise<Response> => {
+    const [, number = '', id = ''] = OFFICE_PATH.exec(new URL(request.url).pathname) ?? [];
+    const found = isNumber(number) ? await world.read(number, officer) : undefined;
     const at = found?.application.attachments.findIndex((each) => each.id === id) ?? -1;
     const attachment = found?.application.attachments[at];
     const bytes = attachment && (await world.blobs.read(attachment));
@@ -93,5 +76,6 @@ export const uploadDoors = (world: UploadDoorsWorld) => {
     });
   };
 
-  return (request: Request): Promise<Response> => (request.method === 'POST' ? receive(request) : give(request));
+  return (request: Request): Promise<Response> =>
+    request.method === 'POST' ? receive(request) : forOfficer(world, request, (officer) => give(request, officer));
 };

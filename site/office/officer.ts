@@ -1,35 +1,15 @@
 /** Who is signed in, for the pages of officers. */
-import { readCookie, writeCookie } from '#functions/http/session-cookie.ts';
-import { keepSession } from '#functions/usecases/keep-session.ts';
-import type { NamedOfficer } from '#functions/usecases/ports/officer.ts';
+import { type SignedInOfficer, signedInOfficer } from '#functions/http/signed-in.ts';
 import { world } from '#functions/world.ts';
 import { newCookies } from './new-cookies.ts';
 
-export interface SignedInOfficer {
-  readonly officer: NamedOfficer;
-  /** Goes into each form as the hidden field `csrf`. */
-  readonly csrf: string;
-}
-
-/** To sign-in, and back to the page that was asked for; what was posted cannot come back, so its page does. */
-const toSignIn = ({ url, method }: Request): Response => {
-  const { pathname, search } = new URL(url);
-  const to = method === 'GET' ? `${pathname}${search}` : '/office/';
-  return new Response(null, {
-    status: 303,
-    headers: { Location: `/office/sign-in?to=${encodeURIComponent(to)}`, 'Cache-Control': 'no-store' },
-  });
-};
+export type { SignedInOfficer };
 
 const read = async (request: Request): Promise<SignedInOfficer | Response> => {
-  const { loopback } = world.signIn;
-  const cookies = request.headers.get('cookie');
-  const token = readCookie(cookies, 'session', loopback);
-  const kept = token && (await keepSession(world)(token));
-  if (!kept || 'ended' in kept) return toSignIn(request);
-  const isSecure = readCookie(cookies, 'session', false) !== undefined;
-  if (kept.token) newCookies.set(request, writeCookie('session', kept.token, isSecure));
-  return { officer: kept.officer, csrf: kept.csrf };
+  const { now, sessions, signIn } = world;
+  const found = await signedInOfficer({ now, sessions, loopback: signIn.loopback }, request);
+  if (!(found instanceof Response) && found.cookie) newCookies.set(request, found.cookie);
+  return found;
 };
 
 const known = new WeakMap<Request, Promise<SignedInOfficer | Response>>();

@@ -25,6 +25,15 @@ export interface UploadLink {
   readonly fields?: Readonly<Record<string, string>>;
 }
 
+/** What a link of our own says, to be believed only when its words were signed here. */
+export interface LinkWords {
+  readonly id: string;
+  /** Seconds since 1970. */
+  readonly until: number;
+  readonly sizeBytes: number;
+  readonly mac: string;
+}
+
 /** 附件的内容 — in quarantine until found clean; what is kept is kept under its hash, and never rewritten. */
 export interface Blobs {
   readonly uploadLink: (upload: Pick<Upload, 'id' | 'sizeBytes' | 'sha256'>) => Promise<UploadLink>;
