@@ -99,6 +99,8 @@ export const PROGRESS = z.object({
       reviewFirst: field(z.boolean(), '先申请复议', '不服的，起诉前应当先申请行政复议'),
       statements: list('答复内容', z.object({ label: word('名称'), text: word('内容') })),
       knownOn: day('送达日期').optional(),
+      reviewBy: day('申请行政复议的最后一日').optional(),
+      lawsuitBy: day('直接起诉的最后一日').optional(),
     }),
     '答复',
     '送出后才有',

@@ -1,12 +1,7 @@
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { CivilDate } from '#domain/work-calendar.ts';
 
-/** 2020年5月9日 — as in the signature of an official document (GB/T 9704). */
-export const longDate = (date: CivilDate): string => {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-};
+export { inWords as longDate } from '#domain/date-words.ts';
 
 /** 12 KB, 1.4 MB. */
 export const fileSize = (bytes: number): string =>

@@ -71,7 +71,11 @@ describe('办理进度', () => {
     story.did('dispatch', { way: 'direct' }, 'registrar');
     expect(track(story).reply).toBeUndefined();
     story.did('proveDelivery', { provedOn: '2026-03-10', proof: '回证' }, 'registrar');
-    expect(track(story).reply).toMatchObject({ knownOn: '2026-03-10' });
+    expect(track(story).reply).toMatchObject({
+      knownOn: '2026-03-10',
+      reviewBy: '2026-05-09',
+      lawsuitBy: '2026-09-10',
+    });
   });
 
   it('says what to pay only while that is waited for', () => {

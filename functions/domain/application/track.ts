@@ -1,4 +1,6 @@
+import { remedyDays } from '../deadlines/rules/remedies.ts';
 import type { Situation } from '../procedure.ts';
+import type { WorkCalendar } from '../work-calendar.ts';
 import { replyProof } from './clock.ts';
 import { type Application, DELIVERY_WAYS } from './facts.ts';
 import { OUTCOMES, STATEMENTS, type Statement } from './outcomes.ts';
@@ -52,7 +54,7 @@ const askedOf = ({ state, supplement, fee }: Application, events: readonly StepE
 const APPLICANT = { id: 'applicant', roles: ['applicant'] } as const;
 
 /** 答复 — the last that went out: what it says, and since when the applicant knows it (第五十一条). */
-const replyOf = (events: readonly StepEvent[]) => {
+const replyOf = (events: readonly StepEvent[], calendar: WorkCalendar) => {
   const at = events.findLastIndex(({ step }) => step === 'dispatch');
   const [before, since] = [events.slice(0, at), events.slice(at)];
   const [sent, draft, signed] = [lastOf(since, 'dispatch'), lastOf(before, 'submitDraft'), lastOf(before, 'sign')];
@@ -71,7 +73,7 @@ const replyOf = (events: readonly StepEvent[]) => {
       label: STATEMENTS[statement],
       text,
     })),
-    knownOn: proof?.data.provedOn,
+    ...(proof && { knownOn: proof.data.provedOn, ...remedyDays(calendar, proof.data.provedOn, reviewFirst) }),
   };
 };
 
@@ -94,7 +96,7 @@ export const trackOf = (application: Application, events: readonly StepEvent[], 
   ...askedOf(application, events),
   /** The steps the applicant may take now. */
   may: stepsFor(application, APPLICANT, situation).flatMap(({ step, offered }) => (offered ? [step] : [])),
-  reply: replyOf(events),
+  reply: replyOf(events, situation.calendar),
   outcome: outcomeOf(application),
   timeline: events
     .filter(({ step }) => SHOWN.has(step))

@@ -1,3 +1,4 @@
+import type { CivilDate, WorkCalendar } from '../../work-calendar.ts';
 import { rule } from '../rule.ts';
 import { days, months } from '../single.ts';
 
@@ -11,23 +12,27 @@ const knownOn = {
   also: ['received', 'receivedOn', 'replyReceivedOn'],
 } as const;
 
+const REVIEW = rule({
+  id: 'review.apply',
+  name: '申请行政复议',
+  law: '《行政复议法》第二十条、第八十八条',
+  fields: { knownOn },
+  ...days('knownOn', '申请行政复议', { due: [REVIEW_DAYS, '申请的届满日'] }),
+});
+
+const LAWSUIT = rule({
+  id: 'lawsuit.direct',
+  name: '直接提起行政诉讼',
+  law: '《行政诉讼法》第四十六条',
+  note: '行政机关决定不予公开的，应当先申请行政复议（《行政复议法》第二十三条）。',
+  fields: { knownOn },
+  ...months('knownOn', '提起诉讼', { due: [LAWSUIT_MONTHS, '起诉的届满日'] }),
+});
+
 /** 行政复议和行政诉讼 */
 export const REMEDY_RULES = [
-  rule({
-    id: 'review.apply',
-    name: '申请行政复议',
-    law: '《行政复议法》第二十条、第八十八条',
-    fields: { knownOn },
-    ...days('knownOn', '申请行政复议', { due: [REVIEW_DAYS, '申请的届满日'] }),
-  }),
-  rule({
-    id: 'lawsuit.direct',
-    name: '直接提起行政诉讼',
-    law: '《行政诉讼法》第四十六条',
-    note: '行政机关决定不予公开的，应当先申请行政复议（《行政复议法》第二十三条）。',
-    fields: { knownOn },
-    ...months('knownOn', '提起诉讼', { due: [LAWSUIT_MONTHS, '起诉的届满日'] }),
-  }),
+  REVIEW,
+  LAWSUIT,
   rule({
     id: 'lawsuit.afterReview',
     name: '复议后提起行政诉讼',
@@ -52,3 +57,9 @@ export const REMEDY_RULES = [
     ...days('decisionReceivedOn', '提起诉讼', { due: [LAWSUIT_AFTER_REVIEW_DAYS, '起诉的届满日'] }),
   }),
 ];
+
+/** The last days to apply for review and to sue for whoever knows the reply since `knownOn`; none to sue where review comes first. */
+export const remedyDays = (calendar: WorkCalendar, knownOn: CivilDate, reviewFirst: boolean) => {
+  const lastDay = (of: typeof REVIEW) => of.compute(calendar, { knownOn }).results['due'] as CivilDate;
+  return { reviewBy: lastDay(REVIEW), ...(!reviewFirst && { lawsuitBy: lastDay(LAWSUIT) }) };
+};
