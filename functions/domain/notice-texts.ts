@@ -116,6 +116,10 @@ export const DESK_NOTICES = {
       '办理：{link}',
     ],
   },
+  urge: {
+    subject: '有一件事等着办理（{number}）',
+    lines: ['申请 {number} 有一件事久未办理，是什么事，请看办理经过。', '办理：{link}'],
+  },
   flagSupplementLapse: {
     subject: '补正期限已过（{number}）',
     lines: ['申请 {number} 的补正期限 {dueOn} 已过，没有收到补正，请决定是否视为放弃。', '办理：{link}'],

@@ -16,6 +16,8 @@ const steps = (holds: (row: AnyRow) => boolean): string =>
   WORKFLOW.flatMap((row) => (holds(row) ? row.step : [])).join(' ');
 
 const EXTENSION = 'proposeExtension approveExtension refuseExtension tellExtension';
+/** Where something may wait without a period of the law, the office is urged too. */
+const URGED = 'remind escalate urge recalculate';
 const WATCHED = 'remind escalate recalculate';
 /** From receipt on a challenge may come: silence is challenged too (行政复议法第二十三条). */
 const ONCE_RECEIVED = 'withdraw noteChallenge noteChallengeResult unmask';
@@ -42,33 +44,33 @@ describe('谁办哪些步骤', () => {
     ['secrecyReviewer', 'passSecrecyReview returnDraft unmask'],
     ['signer', 'sign refuseSignature unmask'],
     ['archivist', 'archive unmask'],
-    ['system', `confirmReceipt flagSupplementLapse applySilence flagFeeLapse proveDelivery ${WATCHED}`],
+    ['system', `confirmReceipt flagSupplementLapse applySilence flagFeeLapse proveDelivery ${URGED}`],
   ])('%s: %s', (role, taken) => expect(steps(({ by }) => by.includes(role))).toBe(taken));
 });
 
 describe('什么状态可办哪些步骤', () => {
   it.each<[State, string]>([
-    ['submitted', 'confirmReceipt withdraw unmask'],
+    ['submitted', 'confirmReceipt withdraw unmask urge'],
     ['received', `register askSupplement ${ONCE_RECEIVED} ${WATCHED}`],
     ['registered', `askSupplement transfer ${EXTENSION} askReasons ${ONCE_RECEIVED} ${WATCHED}`],
     [
       'awaitingSupplement',
-      `supplement flagSupplementLapse lapseSupplement noteLetterReceived receiveOpinion applySilence ${ONCE_RECEIVED}`,
+      `supplement flagSupplementLapse lapseSupplement noteLetterReceived receiveOpinion applySilence ${ONCE_RECEIVED} urge`,
     ],
     [
       'handling',
       'askSupplement transfer return assist consultThirdParty consultAgency noteLetterReceived receiveOpinion ' +
-        `applySilence ${EXTENSION} askReasons setDelay decideFee submitDraft ${ONCE_RECEIVED} ${WATCHED}`,
+        `applySilence ${EXTENSION} askReasons setDelay decideFee submitDraft ${ONCE_RECEIVED} ${URGED}`,
     ],
     [
       'awaitingReasons',
-      `noteLetterReceived receiveOpinion applySilence ${EXTENSION} giveReasons noteNoReasons ${ONCE_RECEIVED} ${WATCHED}`,
+      `noteLetterReceived receiveOpinion applySilence ${EXTENSION} giveReasons noteNoReasons ${ONCE_RECEIVED} ${URGED}`,
     ],
     ['awaitingPayment', `recordPayment flagFeeLapse lapseFee ${ONCE_RECEIVED}`],
     ['legalReview', `tellThirdParty ${EXTENSION} passLegalReview returnDraft ${ONCE_RECEIVED} ${WATCHED}`],
     ['secrecyReview', `tellThirdParty ${EXTENSION} passSecrecyReview returnDraft ${ONCE_RECEIVED} ${WATCHED}`],
     ['signing', `tellThirdParty ${EXTENSION} sign refuseSignature ${ONCE_RECEIVED} ${WATCHED}`],
-    ['signed', `tellThirdParty dispatch ${ONCE_RECEIVED} ${WATCHED}`],
+    ['signed', `tellThirdParty dispatch ${ONCE_RECEIVED} ${URGED}`],
     ['delivering', `proveDelivery noteUndelivered ${ONCE_RECEIVED} ${WATCHED}`],
     ['closed', `archive ${AFTER}`],
     ['archived', AFTER],
@@ -89,7 +91,7 @@ describe('法律要说明理由、看清经过的步骤', () => {
     [
       'reasonGiven',
       'lapseSupplement return tellThirdParty proposeExtension refuseExtension askReasons giveReasons noteNoReasons ' +
-        'setDelay lapseFee returnDraft refuseSignature noteUndelivered withdraw reopen unmask',
+        'setDelay decideFee lapseFee returnDraft refuseSignature noteUndelivered withdraw reopen unmask',
     ],
     ['noConsultationOpen', 'transfer return setDelay decideFee submitDraft'],
     ['sentOnItsDay', 'consultThirdParty consultAgency'],

@@ -57,7 +57,7 @@ export const WORKFLOW = [
   { from: ['awaitingReasons'], step: 'giveReasons', name: '说明理由', to: 'back', by: ['applicant', 'registrar'], unit: 'any', when: ['reasonGiven'], clock: 'none', law: '第三十五条' },
   { from: ['awaitingReasons'], step: 'noteNoReasons', name: '记录未说明理由', to: 'back', by: ['officer', 'registrar'], unit: 'any', when: ['reasonGiven'], clock: 'none', law: '第三十五条' },
   { from: ['handling'], step: 'setDelay', name: '确定延迟答复期限', to: 'same', by: ['disclosureHead'], unit: 'any', when: ['reasonsHeard', 'firstReply', 'periodCounted', 'notYetOverdue', 'noConsultationOpen', 'delayLaterThanDue', 'reasonGiven'], clock: 'fix', law: '第三十五条', notice: true },
-  { from: ['handling'], step: 'decideFee', name: '收取信息处理费', to: 'awaitingPayment', by: ['feeOfficer'], unit: 'any', when: ['feesCharged', 'firstReply', 'feeOnce', 'feeNoticeInTime', 'feeWhole', 'noConsultationOpen'], clock: 'stop', law: '第四十二条', notice: true },
+  { from: ['handling'], step: 'decideFee', name: '收取信息处理费', to: 'awaitingPayment', by: ['feeOfficer'], unit: 'any', when: ['feesCharged', 'firstReply', 'feeOnce', 'feeNoticeInTime', 'feeWhole', 'noConsultationOpen', 'reasonGiven'], clock: 'stop', law: '第四十二条', notice: true },
   { from: ['awaitingPayment'], step: 'recordPayment', name: '缴费', to: 'back', by: ['feeOfficer'], unit: 'any', when: ['paidOnItsDay'], clock: 'restart', law: '国办函〔2020〕109号', notice: true },
   { from: ['awaitingPayment'], step: 'flagFeeLapse', name: '标记逾期未缴费', to: 'same', by: ['system'], unit: 'any', when: ['paymentPeriodOver', 'feeLapseNotFlagged'], clock: 'none', law: '国办函〔2020〕109号' },
   { from: ['awaitingPayment'], step: 'lapseFee', name: '逾期未缴费不再处理', to: 'closed', by: ['feeOfficer', 'officer'], unit: 'any', when: ['paymentPeriodOver', 'reasonGiven'], clock: 'end', law: '国办函〔2020〕109号', notice: true },
@@ -78,5 +78,6 @@ export const WORKFLOW = [
   { from: [...OPEN, ...DONE], step: 'unmask', name: '查看个人信息', to: 'same', by: [...STAFF], unit: 'any', when: ['reasonGiven', 'fieldsNamed'], clock: 'none', law: '个人信息保护法第六条' },
   { from: [...RUNNING], step: 'remind', name: '到期提醒', to: 'same', by: ['system'], unit: 'any', when: ['reminderDue'], clock: 'none', law: '第三十三条' },
   { from: [...RUNNING], step: 'escalate', name: '超期督办', to: 'same', by: ['system'], unit: 'any', when: ['overdueNotEscalated'], clock: 'none', law: '第四十七条' },
+  { from: ['submitted', 'handling', 'awaitingReasons', 'awaitingSupplement', 'signed'], step: 'urge', name: '催办', to: 'same', by: ['system'], unit: 'any', when: ['waitedTooLong'], clock: 'none', law: '第四十五条' },
   { from: [...RUNNING], step: 'recalculate', name: '按新的放假安排重算期限', to: 'same', by: ['system'], unit: 'any', when: ['dueMoved'], clock: 'none', law: '第三十三条', notice: true },
 ] as const satisfies readonly Row<State, StepName, Role, GuardName>[];

@@ -42,7 +42,12 @@ export const STEP_EXAMPLES: { readonly [S in ManualStep]: StepInput<S> } = {
   giveReasons: because('各件申请对应不同路段，用于比较。'),
   noteNoReasons: because('期限届满，申请人没有说明理由。'),
   setDelay: { dueOn: '2026-06-30', reason: '数量较大，需要分批查找。' },
-  decideFee: { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2026-03-10' },
+  decideFee: {
+    scheme: 'byItem',
+    amountYuan: 100,
+    noticeReceivedOn: '2026-03-10',
+    reason: '同一申请人本月第 36 件申请。',
+  },
   recordPayment: { paidOn: '2026-03-16', receiptNo: 'PZ-2026-0001' },
   lapseFee: because('缴费期限届满，没有缴费。'),
   submitDraft: { outcome: 'granted.full', statements: { information: '《2025年度道路养护计划》，见附件。' } },

@@ -22,7 +22,7 @@ const statements = Object.fromEntries(
 /** The steps that people take over the API; those of the system are not among them. */
 export type ManualStep = Exclude<
   StepName,
-  'submit' | 'flagSupplementLapse' | 'flagFeeLapse' | 'applySilence' | 'remind' | 'escalate' | 'recalculate'
+  'submit' | 'flagSupplementLapse' | 'flagFeeLapse' | 'applySilence' | 'remind' | 'escalate' | 'urge' | 'recalculate'
 >;
 
 /** What a client sends of a step; the hash of a draft is the server's. */
@@ -75,6 +75,7 @@ export const STEP_SCHEMAS = {
     scheme: oneOf('计收方式', { byItem: '按件', byVolume: '按量' }),
     amountYuan: whole('金额（元）', 10, 1_000_000),
     noticeReceivedOn: day('收费通知送达的日期'),
+    reason: words('明显超过合理范围的认定', 2000),
   }),
   recordPayment: z.strictObject({ paidOn: day('缴费日期'), receiptNo: id('缴费凭证号') }),
   lapseFee: because,
@@ -96,7 +97,11 @@ export const STEP_SCHEMAS = {
   noteUndelivered: z.strictObject({ on: day('日期'), reason: REASON }),
   archive: z.strictObject({ fileNo: words('档号', 60) }),
   withdraw: because,
-  reopen: z.strictObject({ dueOn: day('重新答复的期限').optional(), reason: REASON }),
+  reopen: z.strictObject({
+    dueOn: day('重新答复的期限').optional(),
+    lead: unit('主办单位').optional(),
+    reason: REASON,
+  }),
   noteChallenge: z.strictObject({ id: id('编号'), kind: oneOf('种类', CHALLENGE_KINDS), notedOn: day('日期') }),
   noteChallengeResult: z.strictObject({
     id: id('编号'),

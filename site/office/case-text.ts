@@ -1,5 +1,5 @@
 import { CHANNELS } from '#domain/application/channels.ts';
-import { APPLICANT_KINDS, CARRIERS, OBTAINING, PERSONAL_FIELDS } from '#domain/application/facts.ts';
+import { APPLICANT_KINDS, CARRIERS, OBTAINING, PERSONAL_FIELDS, WAITS } from '#domain/application/facts.ts';
 import { OUTCOMES, type Outcome, STATEMENTS } from '#domain/application/outcomes.ts';
 import { DESKS } from '#domain/application/placement.ts';
 import type { Role } from '#domain/application/roles.ts';
@@ -105,9 +105,11 @@ const DATA_WORDS: Readonly<Record<string, string>> = {
   amountYuan: '金额（元）',
   receiptNo: '缴费凭证号',
   agency: '机关',
+  for: '事项',
 };
 
-const OPINIONS: Readonly<Record<string, string>> = { consents: '同意公开', objects: '不同意公开' };
+/** What is filled in as one of a list. */
+const CHOSEN: Readonly<Record<string, string>> = { consents: '同意公开', objects: '不同意公开', ...WAITS };
 
 /** What was filled in at a step, in words; dates and hashes are told elsewhere. */
 export const dataLines = (data: object, unitName: (unit: string) => string): readonly (readonly [string, string])[] =>
@@ -124,5 +126,5 @@ export const dataLines = (data: object, unitName: (unit: string) => string): rea
             .join('、'),
         ],
       ];
-    return [[label, OPINIONS[String(value)] ?? String(value)]];
+    return [[label, CHOSEN[String(value)] ?? String(value)]];
   });

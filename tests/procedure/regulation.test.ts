@@ -247,7 +247,7 @@ describe('第四十二条 信息处理费', () => {
   const charged = () =>
     handled('2021-03-01').did(
       'decideFee',
-      { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2021-03-01' },
+      { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2021-03-01', reason: '本月第 36 件' },
       'feeOfficer',
     );
 
@@ -260,7 +260,11 @@ describe('第四十二条 信息处理费', () => {
     story.on('2021-03-10').did('recordPayment', { paidOn: '2021-03-10', receiptNo: 'r1' }, 'feeOfficer');
     expect([story.now.state, dueOn(story)]).toEqual(['handling', '2021-04-08']);
     expect(
-      story.refusal('decideFee', { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2021-03-10' }, 'feeOfficer'),
+      story.refusal(
+        'decideFee',
+        { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2021-03-10', reason: '本月第 36 件' },
+        'feeOfficer',
+      ),
     ).toBe('feeOnce');
   });
 
@@ -275,7 +279,7 @@ describe('第四十二条 信息处理费', () => {
     expect(
       handled('2021-03-01').refusal(
         'decideFee',
-        { scheme: 'byItem', amountYuan, noticeReceivedOn: '2021-03-01' },
+        { scheme: 'byItem', amountYuan, noticeReceivedOn: '2021-03-01', reason: '本月第 36 件' },
         'feeOfficer',
       ),
     ).toBe('feeWhole');

@@ -116,7 +116,7 @@ describe('剩余工作日', () => {
 describe('收取信息处理费', () => {
   it('stops the clock until it is paid', () => {
     const story = handled('2021-03-01');
-    const fee = { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2021-03-01' } as const;
+    const fee = { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2021-03-01', reason: '本月第 36 件' } as const;
     expect(clockOf(story.did('decideFee', fee, 'feeOfficer'))).toEqual({ runs: false, because: 'fee' });
   });
 

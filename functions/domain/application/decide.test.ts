@@ -55,6 +55,16 @@ describe('送达 (国办公开办函〔2016〕235号)', () => {
 });
 
 describe('补充答复', () => {
+  it('by a unit named then, when it was closed before it had one', () => {
+    const withdrawn = () =>
+      new Story('2026-03-02').did('confirmReceipt', {}, 'system').did('withdraw', { reason: '误交' }, 'applicant');
+    expect(withdrawn().refusal('reopen', { reason: '法院判决' }, 'disclosureHead')).toBe('hasLead');
+    const { now } = withdrawn().did('reopen', { reason: '法院判决', lead: 'roads' }, 'disclosureHead');
+    expect([now.state, now.lead]).toEqual(['handling', 'roads']);
+    const other = done().did('reopen', { reason: '改由协办单位办理', lead: 'parks' }, 'disclosureHead').now;
+    expect([other.lead, other.assisting]).toEqual(['parks', []]);
+  });
+
   const again = () => done().did('reopen', { reason: '复议撤销' }, 'disclosureHead');
 
   it('begins anew: no draft, no approval, no signature, nothing replied', () => {
@@ -104,7 +114,11 @@ describe('第四十二条 信息处理费', () => {
   const charged = () =>
     handled('2026-03-02')
       .on('2026-03-04')
-      .did('decideFee', { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2026-03-03' }, 'feeOfficer');
+      .did(
+        'decideFee',
+        { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2026-03-03', reason: '本月第 36 件' },
+        'feeOfficer',
+      );
 
   it('is due 20 working days after its notice arrived; paid, the clock starts anew on that day', () => {
     const story = charged().did('recordPayment', { paidOn: '2026-03-04', receiptNo: 'r1' }, 'feeOfficer');

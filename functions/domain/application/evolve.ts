@@ -95,7 +95,9 @@ const FACTS: Facts = {
     repliedOn: application.deliveries.at(-1)?.way === 'post' ? application.repliedOn : undefined,
   }),
   withdraw: ({ outcome }) => ({ outcome: outcome ?? 'other.other' }),
-  reopen: ({ supplementaryReplies, consultations }, { on }) => ({
+  reopen: ({ supplementaryReplies, consultations, lead, assisting }, { data, on }) => ({
+    lead: data.lead ?? lead,
+    assisting: assisting.filter(({ unit }) => unit !== data.lead),
     // What is told to a third party is what the new reply will disclose (第三十二条).
     consultations: consultations.map(({ toldOn: _, ...consultation }) => consultation),
     drafters: undefined,
@@ -115,6 +117,7 @@ const FACTS: Facts = {
     reminders: [...reminders, { dueOn, workdaysLeft: data.workdaysLeft }],
   }),
   escalate: ({ reminders }, { dueOn = '' }) => ({ reminders: [...reminders, { dueOn, workdaysLeft: -1 }] }),
+  urge: ({ urged = [] }, { data }) => ({ urged: [...urged, data] }),
 };
 
 /** A new draft has not been reviewed, nor one sent back. */

@@ -138,6 +138,19 @@ export interface Requested {
   readonly attachments: readonly Attachment[];
 }
 
+/** 催办的事项 — what the office owes without a period of the law behind it. */
+export const WAITS = {
+  confirmation: '申请到了还没有确认收到',
+  letterReceipt: '征求意见书送达的日期还没有记录，答复期限一直停着',
+  redelivery: '退回的答复还没有重新送出',
+} as const;
+
+export interface Wait {
+  readonly for: keyof typeof WAITS;
+  /** The day by which it is usually done. */
+  readonly expectedOn: CivilDate;
+}
+
 /** 政府信息公开申请 — folded from its events. */
 export interface Application extends Requested {
   readonly state: State;
@@ -188,4 +201,6 @@ export interface Application extends Requested {
   /** The last due date the applicant was told, and the clock it was computed from. */
   readonly told?: { readonly dueOn: CivilDate; readonly clock: string };
   readonly reminders: readonly { readonly dueOn: CivilDate; readonly workdaysLeft: number }[];
+  /** What its desk was urged to do, once each. */
+  readonly urged?: readonly Wait[];
 }

@@ -6,7 +6,13 @@ import type { StepEvent, StepName } from './steps.ts';
 const TOLD_TO_APPLICANT: ReadonlySet<StepName> = new Set(
   WORKFLOW.flatMap((row) => ('notice' in row ? [row.step] : [])),
 );
-const TOLD_TO_DESK: ReadonlySet<StepName> = new Set(['remind', 'escalate', 'flagSupplementLapse', 'flagFeeLapse']);
+const TOLD_TO_DESK: ReadonlySet<StepName> = new Set([
+  'remind',
+  'escalate',
+  'urge',
+  'flagSupplementLapse',
+  'flagFeeLapse',
+]);
 
 /** 通知 — whom a step is told to, and the due date that goes with it. */
 export const noticesOf = (application: Application, { step, toldDueOn, dueOn }: StepEvent) => {

@@ -40,7 +40,7 @@ describe('告知', () => {
   });
 
   it('of what its desk must do', () => {
-    expect(toldTo('desk')).toEqual(['flagSupplementLapse', 'flagFeeLapse', 'remind', 'escalate']);
+    expect(toldTo('desk')).toEqual(['flagSupplementLapse', 'flagFeeLapse', 'remind', 'escalate', 'urge']);
     expect(noticesOf(now, event('remind', { dueOn: '2026-03-30' }))).toEqual([
       { step: 'remind', number: '2026-00001', to: 'desk', desk: 'roads', dueOn: '2026-03-30' },
     ]);

@@ -1,7 +1,7 @@
 import type { Attachment } from '../attachment-rules.ts';
 import type { Actor } from '../procedure.ts';
 import type { CivilDate } from '../work-calendar.ts';
-import type { Challenge, Consultation, DeliveryWay, PersonalField, Requested } from './facts.ts';
+import type { Challenge, Consultation, DeliveryWay, PersonalField, Requested, Wait } from './facts.ts';
 import type { Outcome, Statement } from './outcomes.ts';
 import type { Role } from './roles.ts';
 
@@ -45,7 +45,8 @@ export interface StepData {
   readonly giveReasons: Because;
   readonly noteNoReasons: Because;
   readonly setDelay: { readonly dueOn: CivilDate } & Because;
-  readonly decideFee: {
+  /** The reason says why amount or frequency is clearly beyond reason (第四十二条). */
+  readonly decideFee: Because & {
     readonly scheme: 'byItem' | 'byVolume';
     readonly amountYuan: number;
     readonly noticeReceivedOn: CivilDate;
@@ -68,12 +69,14 @@ export interface StepData {
   readonly noteUndelivered: { readonly on: CivilDate } & Because;
   readonly archive: { readonly fileNo: string };
   readonly withdraw: Because;
-  readonly reopen: { readonly dueOn?: CivilDate } & Because;
+  /** Names the lead where there was none yet, or another. */
+  readonly reopen: { readonly dueOn?: CivilDate; readonly lead?: string } & Because;
   readonly noteChallenge: { readonly id: string; readonly kind: Challenge['kind']; readonly notedOn: CivilDate };
   readonly noteChallengeResult: { readonly id: string; readonly result: NonNullable<Challenge['result']> };
   readonly unmask: { readonly fields: readonly PersonalField[] } & Because;
   readonly remind: { readonly workdaysLeft: number };
   readonly escalate: Record<never, never>;
+  readonly urge: Wait;
   readonly recalculate: { readonly arrangement: string };
 }
 

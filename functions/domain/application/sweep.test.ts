@@ -7,7 +7,7 @@ import type { Application } from './facts.ts';
 import { attentionOn, sweepCommand } from './sweep.ts';
 
 const LEAD = { unit: 'roads' };
-const FEE = { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2026-03-02' } as const;
+const FEE = { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2026-03-02', reason: '本月第 36 件' } as const;
 const attention = ({ now }: Story) => attentionOn(now, CALENDAR);
 
 /** What the sweep does by itself from `from` to `to`, nobody else doing anything; no day has work for ten. */
@@ -70,6 +70,32 @@ describe('每日巡查', () => {
     });
   });
 
+  it('urges, once, what the office owes without a period of the law', () => {
+    const letter = new Story('2026-03-06', { channel: 'letter' });
+    expect(swept(letter.now, '2026-03-06', '2026-04-30')).toEqual([
+      ['2026-03-07', 'urge', 'confirmation', '2026-03-06'],
+    ]);
+    const consulted = handled('2026-03-02').did('consultThirdParty', { id: 'c1' }, 'officer', LEAD);
+    consulted.did('consultAgency', { id: 'c2', agency: 'finance' }, 'officer', LEAD);
+    expect(swept(consulted.now, '2026-03-02', '2026-04-30')).toEqual([
+      ['2026-03-12', 'urge', 'letterReceipt', '2026-03-11'],
+    ]);
+    const returned = proved(drafted(handled('2026-03-02'))).did('dispatch', { way: 'post' }, 'registrar');
+    returned.did('noteUndelivered', { on: '2026-03-02', reason: '地址不详' }, 'registrar');
+    expect(swept(returned.now, '2026-03-02', '2026-04-30')).toEqual([
+      ['2026-03-06', 'urge', 'redelivery', '2026-03-05'],
+    ]);
+  });
+
+  it('urges nobody about what is done, or about a case that is closed', () => {
+    const noted = handled('2026-03-02').did('consultThirdParty', { id: 'c1' }, 'officer', LEAD);
+    noted.did('noteLetterReceived', { id: 'c1', receivedOn: '2026-03-02' }, 'officer', LEAD);
+    const closed = handled('2026-03-02').did('consultThirdParty', { id: 'c1' }, 'officer', LEAD);
+    closed.did('withdraw', { reason: '不需要了' }, 'applicant');
+    for (const { now } of [noted, closed])
+      expect(swept(now, '2026-03-02', '2026-03-23').map(([, step]) => step)).toEqual([]);
+  });
+
   it('has nothing to do once a reply is out', () => {
     const story = proved(drafted(handled('2026-03-02'))).did('dispatch', { way: 'post' }, 'registrar');
     expect(swept(story.now, '2026-03-02', '2026-04-30')).toEqual([]);
@@ -83,7 +109,11 @@ describe('下次巡查之日', () => {
 
   it('is the first day with five working days left', () => {
     expect(attention(handled('2026-03-02'))).toBe('2026-03-23');
-    expect(attention(new Story('2026-03-02'))).toBeUndefined();
+    expect(
+      attention(
+        new Story('2026-03-02').did('confirmReceipt', {}, 'system').did('withdraw', { reason: 'x' }, 'applicant'),
+      ),
+    ).toBeUndefined();
   });
 
   it.each([
@@ -120,7 +150,6 @@ describe('下次巡查之日', () => {
 
   it('is the day after the 15 working days of a consultation, known once its letter was received', () => {
     const story = consulted();
-    expect(attention(story)).toBeUndefined();
     story.did('noteLetterReceived', { id: 'c1', receivedOn: '2026-03-02' }, 'officer', LEAD);
     expect(attention(story)).toBe('2026-03-24');
     story.on('2026-03-20').did('receiveOpinion', { id: 'c1', opinion: 'consents', content: '同意' }, 'officer', LEAD);

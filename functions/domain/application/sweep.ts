@@ -4,24 +4,26 @@ import { opinionDueOn, paymentDueOn, supplementDueOn, unansweredDueOn, workdaysL
 import { decide } from './decide.ts';
 import type { Application } from './facts.ts';
 import type { StepCommand } from './steps.ts';
+import { waitsOf } from './waits.ts';
 
 const SYSTEM = { id: 'system', role: 'system' } as const;
 
 /** 提醒 — at five working days left, at one, and on the day. */
 export const REMINDERS = [5, 1, 0] as const;
 
-const candidates = (application: Application): StepCommand[] => [
+const candidates = (application: Application, calendar: WorkCalendar): StepCommand[] => [
   { step: 'recalculate', data: { arrangement: '' }, actor: SYSTEM },
   { step: 'escalate', data: {}, actor: SYSTEM },
   ...REMINDERS.toReversed().map((left) => ({ step: 'remind', data: { workdaysLeft: left }, actor: SYSTEM }) as const),
   { step: 'flagSupplementLapse', data: {}, actor: SYSTEM },
   { step: 'flagFeeLapse', data: {}, actor: SYSTEM },
+  ...waitsOf(application, calendar).map((wait) => ({ step: 'urge', data: wait, actor: SYSTEM }) as const),
   ...application.consultations.map(({ id }) => ({ step: 'applySilence', data: { id }, actor: SYSTEM }) as const),
 ];
 
 /** 每日巡查 — what the system is to do with an application today; it flags, an officer decides. */
 export const sweepCommand = (application: Application, situation: Situation): StepCommand | undefined =>
-  candidates(application).find((command) => 'event' in decide(application, command, situation));
+  candidates(application, situation.calendar).find((command) => 'event' in decide(application, command, situation));
 
 /** The first day on which `left` working days or fewer are left to `dueOn`. */
 const dayWithWorkdaysLeft = (dueOn: CivilDate, left: number, calendar: WorkCalendar): CivilDate => {
@@ -48,6 +50,7 @@ export const attentionOn = (application: Application, calendar: WorkCalendar): C
     ...(state === 'awaitingSupplement' && !supplement?.lapseFlagged ? [supplementDueOn(application, calendar)] : []),
     ...(state === 'awaitingPayment' && !fee?.lapseFlagged ? [paymentDueOn(application, calendar)] : []),
     ...consultations.filter(({ endedOn }) => endedOn === undefined).map((each) => opinionDueOn(each, calendar)),
+    ...waitsOf(application, calendar).map(({ expectedOn }) => expectedOn),
   ].flatMap((day) => (day ? [addDays(day, 1)] : []));
   return [...lapses, ...replyDays(application, calendar)].sort()[0];
 };

@@ -79,7 +79,12 @@ describe('办理进度', () => {
   });
 
   it('says what to pay only while that is waited for', () => {
-    const notice = { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2026-03-02' } as const;
+    const notice = {
+      scheme: 'byItem',
+      amountYuan: 100,
+      noticeReceivedOn: '2026-03-02',
+      reason: '本月第 36 件',
+    } as const;
     const story = handled('2026-03-02').did('decideFee', notice, 'feeOfficer');
     expect(track(story).fee).toEqual({ amountYuan: 100, noticeReceivedOn: '2026-03-02', dueOn: '2026-03-30' });
     story.did('recordPayment', { paidOn: '2026-03-02', receiptNo: 'r1' }, 'feeOfficer');

@@ -35,7 +35,7 @@ describe('红黄绿灯', () => {
       const standing = standingOf(story.now, story.today, CALENDAR);
       return standing.runs ? '' : standing.because;
     };
-    const fee = { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2026-03-02' } as const;
+    const fee = { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2026-03-02', reason: '本月第 36 件' } as const;
     const asked = handled('2026-03-02').did('askSupplement', { what: '年度', workdays: 15 }, 'officer', LEAD);
     expect(because(new Story('2026-03-02'))).toMatch('确认收到');
     expect(because(asked)).toMatch(/补正.*重新计算/);

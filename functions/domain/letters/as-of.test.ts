@@ -6,7 +6,11 @@ const LEAD = { unit: 'roads' };
 
 const paidNever = (story: Story): Story =>
   story
-    .did('decideFee', { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: story.today }, 'feeOfficer')
+    .did(
+      'decideFee',
+      { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: story.today, reason: '本月第 36 件' },
+      'feeOfficer',
+    )
     .on('2026-06-01')
     .did('lapseFee', { reason: '逾期未缴纳。' }, 'feeOfficer');
 

@@ -106,7 +106,11 @@ describe('办理经过', () => {
 
   it('国办函〔2020〕109号: of a fee, the days of notice and of payment, or that it was not paid', () => {
     const story = handled('2026-03-02');
-    story.did('decideFee', { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2026-03-02' }, 'feeOfficer');
+    story.did(
+      'decideFee',
+      { scheme: 'byItem', amountYuan: 100, noticeReceivedOn: '2026-03-02', reason: '本月第 36 件' },
+      'feeOfficer',
+    );
     expect(told(story.now)).toContain('收费通知书于2026年3月2日送达，缴费期限于2026年3月30日届满，没有收到缴费');
     story.on('2026-03-10').did('recordPayment', { paidOn: '2026-03-09', receiptNo: '1' }, 'feeOfficer');
     expect(told(story.now)).toContain('于2026年3月9日收到缴费，答复期限自缴费之日起重新计算');

@@ -16,7 +16,12 @@ export const AFTER_GUARDS = {
     '请写明一个晚于今天的日期',
     (_, { dueOn }, { today }) => dueOn === undefined || dueOn > today,
   ),
-  hasLead: guard('第四十五条', '该申请没有承办单位', '没有转办过的申请不能补充答复', ({ lead }) => lead !== undefined),
+  hasLead: guard(
+    '第四十五条',
+    '该申请没有转办过，没有承办单位',
+    '请指定主办单位',
+    (application, { lead }) => (application.lead ?? lead) !== undefined,
+  ),
   challengeNew: guard(
     '第五十一条',
     '该编号已记录',

@@ -55,6 +55,7 @@ describe('第四十五条 审核、签发', () => {
     ['signerIsAnother', { drafters: ['li'], legallyReviewedBy: 'zhao', secrecyReviewedBy: 'sun' }, {}, true],
     ['hasLead', {}, {}, true],
     ['hasLead', { lead: undefined } as object, {}, false],
+    ['hasLead', { lead: undefined } as object, { lead: 'roads' }, true],
     ['reasonGiven', {}, { reason: '检索量大' }, true],
     ['reasonGiven', {}, { reason: ' ' }, false],
     ['reasonGiven', {}, {}, false],

@@ -27,6 +27,22 @@ describe('第三十三条 到期提醒, due 30 March 2026', () => {
   });
 });
 
+describe('第四十五条 催办, a letter of 2 March 2026', () => {
+  const submitted: Partial<Application> = { state: 'submitted', arrivedOn: '2026-03-02' };
+  const confirmation = { for: 'confirmation', expectedOn: '2026-03-02' } as const;
+  it.each<[string, Partial<Application>, object, boolean]>([
+    ['2026-03-03', submitted, confirmation, true],
+    ['2026-03-02', submitted, confirmation, false],
+    ['2026-03-03', submitted, { ...confirmation, expectedOn: '2026-03-01' }, false],
+    ['2026-03-03', submitted, { ...confirmation, for: 'redelivery' }, false],
+    ['2026-03-03', { ...submitted, urged: [confirmation] }, confirmation, false],
+    ['2026-03-03', { ...submitted, urged: [{ ...confirmation, for: 'redelivery' }] }, confirmation, true],
+    ['2026-03-03', { ...submitted, urged: [{ ...confirmation, expectedOn: '2026-03-01' }] }, confirmation, true],
+  ])('on %s, %j, of %j: %s', (today, facts, wait, due) => {
+    expect(passes('waitedTooLong', facts, wait, { today })).toBe(due);
+  });
+});
+
 describe('第四十七条 超期督办, due 30 March 2026', () => {
   it.each<[string, Partial<Application>, boolean]>([
     ['2026-03-30', {}, false],

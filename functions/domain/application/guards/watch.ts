@@ -1,4 +1,5 @@
 import { clockBasis, unansweredDueOn, workdaysLeft } from '../clock.ts';
+import { waitsOf } from '../waits.ts';
 import { guard } from './guard.ts';
 
 /** 系统每日巡查. */
@@ -29,6 +30,14 @@ export const WATCH_GUARDS = {
         !application.reminders.some((each) => each.dueOn === dueOn && each.workdaysLeft < 0)
       );
     },
+  ),
+  waitedTooLong: guard(
+    '第四十五条',
+    '没有久未办理的事项，或已经催办',
+    '无需处理',
+    (application, wait, { today, calendar }) =>
+      today > wait.expectedOn &&
+      waitsOf(application, calendar).some((each) => each.for === wait.for && each.expectedOn === wait.expectedOn),
   ),
   dueMoved: guard('第三十三条', '期限没有变化', '无需处理', (application, _, { calendar }) => {
     const { told } = application;
