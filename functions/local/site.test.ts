@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen, type RunningServer } from './server.ts';
 import { siteListener } from './site.ts';
@@ -237,6 +238,18 @@ describe('whoever sends on after the answer', () => {
     const head = ['POST /seen HTTP/1.1', 'Host: a.example', 'Content-Length: 1000000000', '', 'a=b'];
     socket.write(head.join('\r\n'));
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 OK/);
+  });
+
+  it('and comes to an end may use the line for the next request', async () => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    const answers = text(socket);
+    socket.write('POST /seen HTTP/1.1\r\nHost: a.example\r\nContent-Length: 3\r\n\r\n');
+    await pause(100);
+    socket.write('a=b');
+    await pause(800);
+    socket.write('GET /slow HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n');
+    expect(await answers).toContain('done');
   });
 });
 

@@ -42,7 +42,8 @@ const LINGER_MS = 1_000;
 
 const cutIfUnread = (req: IncomingMessage, socket: Socket): void => {
   if (req.complete) return;
-  const cut = setTimeout(() => socket.destroy(), LINGER_MS);
+  // What has come to its end since holds up nobody: the line may be carrying the next request.
+  const cut = setTimeout(() => req.complete || socket.destroy(), LINGER_MS);
   socket.once('close', () => clearTimeout(cut));
 };
 
