@@ -12,10 +12,16 @@ import { readyUrl, startPortal } from './portal.ts';
  * A portal of a test's own, with the demonstration applications, behind a proxy that tells visitors apart:
  * limits stand in nobody's way but their own test's.
  */
-export const openCounter = async () => {
+export const openCounter = async (env: Readonly<Record<string, string>> = {}) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'mingbai-counter-'));
-  const portal = startPortal({ DATA_DIR: dataDir, TRUSTED_PROXIES: '127.0.0.1' });
+  const start = (more: typeof env = {}) =>
+    startPortal({ DATA_DIR: dataDir, TRUSTED_PROXIES: '127.0.0.1', ...env, ...more });
+  let portal = start();
   const baseURL = await readyUrl(portal);
+  const stop = async (): Promise<void> => {
+    portal.child.kill('SIGTERM');
+    await portal.ended;
+  };
   const browser: Browser = await launchChromium();
   let visitors = 0;
   const address = () => `10.1.${visitors >> 8}.${visitors++ & 255}`;
@@ -34,10 +40,19 @@ export const openCounter = async () => {
       if (options.javaScriptEnabled !== false) await context.addInitScript({ content: axe.source });
       return context.newPage();
     },
+    /** The same portal so many days later, at the same address; who was signed in no longer is. */
+    later: async (days: number): Promise<void> => {
+      await stop();
+      portal = start({
+        PORT: new URL(baseURL).port,
+        NODE_OPTIONS: `--import=${new URL('./clock-ahead.mjs', import.meta.url).href}`,
+        CLOCK_AHEAD_DAYS: String(days),
+      });
+      await readyUrl(portal);
+    },
     close: async (): Promise<void> => {
       await browser.close();
-      portal.child.kill('SIGTERM');
-      await portal.ended;
+      await stop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,207 @@
+/** Every step that people take, once, on the page of the case: the ways beside the main one too. */
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nameOfStep } from '#domain/application/view.ts';
+import { SUBMISSION_EXAMPLE } from '#functions/http/examples.ts';
+import { type ManualStep, STEP_SCHEMAS } from '#functions/http/step-schemas.ts';
+import { type Counter, openCounter } from '../support/counter.ts';
+import { demoNumber } from '../support/demo-number.ts';
+
+const DAY_MS = 86_400_000;
+/** A day in Beijing, so many days from now. */
+const day = (from = 0): string => new Date(Date.now() + DAY_MS / 3 + from * DAY_MS).toISOString().slice(0, 10);
+
+type Filled = Readonly<Record<string, string | readonly string[]>>;
+
+let counter: Counter;
+const desks = new Map<string, Promise<Page>>();
+const taken = new Set<string>();
+
+beforeAll(async () => {
+  counter = await openCounter({ FEES_CHARGED: 'yes' });
+});
+afterAll(() => counter.close());
+
+const signIn = async (name: string): Promise<Page> => {
+  const page = await counter.visit({ javaScriptEnabled: false });
+  await page.goto('/office/');
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page.waitForURL('**/office/');
+  return page;
+};
+
+/** The officer of that name at the page of a case, signed in once. */
+const at = async (name: string, number: string): Promise<Page> => {
+  const known = desks.get(name) ?? signIn(name);
+  desks.set(name, known);
+  const page = await known;
+  await page.goto(`/office/applications/${number}/`);
+  return page;
+};
+
+const fill = async (page: Page, data: Filled): Promise<void> => {
+  for (const [name, value] of Object.entries(data)) {
+    const field = page.locator(`.step-panel [name="${name}"]`);
+    if (typeof value !== 'string') for (const each of value) await field.and(page.locator(`[value="${each}"]`)).check();
+    else if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value);
+    else await field.fill(value);
+  }
+};
+
+/** The step as far as its consequences, or its refusal. */
+const propose = async (page: Page, step: ManualStep, { outcome, ...data }: Filled): Promise<void> => {
+  await page.locator(`.case-steps a[href*="?step=${step}#"]`).click();
+  if (outcome) {
+    await fill(page, { outcome });
+    await page.getByRole('button', { name: '选定结果，写答复' }).click();
+  }
+  await fill(page, data);
+  await page.getByRole('button', { name: /^下一步/ }).click();
+};
+
+/** What is said instead of “已办理” and the step's name. */
+const SAID: Readonly<Partial<Record<ManualStep, string>>> = { unmask: '个人信息', return: '不再由您的单位承办' };
+
+const take = async (name: string, number: string, step: ManualStep, data: Filled = {}): Promise<void> => {
+  const page = await at(name, number);
+  await propose(page, step, data);
+  await page.getByRole('button', { name: /^确认/ }).click();
+  expect(await page.getByRole('status').first().innerText()).toContain(
+    SAID[step] ?? `已办理：${nameOfStep(step).name}`,
+  );
+  taken.add(step);
+};
+
+/** What the page says instead of the consequences. */
+const refusal = async (name: string, number: string, step: ManualStep, data: Filled = {}): Promise<string> => {
+  const page = await at(name, number);
+  await propose(page, step, data);
+  return page.getByRole('alert').innerText();
+};
+
+const state = async (number: string): Promise<string> =>
+  (await at('林知远', number)).locator('.case-head .now').innerText();
+
+const applied = async (title: string): Promise<{ number: string; queryCode: string }> => {
+  const page = await counter.visit();
+  const answer = await page.request.post('/api/v1/applications', {
+    headers: { 'Idempotency-Key': randomUUID() },
+    data: { ...SUBMISSION_EXAMPLE, wanted: { title, description: `${title}的全文` } },
+  });
+  expect(answer.status()).toBe(201);
+  return (await answer.json()) as { number: string; queryCode: string };
+};
+
+const passed = async (title: string, lead: string, assisting: readonly string[] = []) => {
+  const { number, queryCode } = await applied(title);
+  await take('林知远', number, 'register');
+  await take('林知远', number, 'transfer', { lead, assisting });
+  return { number, queryCode };
+};
+
+/** A step of the applicant's own, on the page that number and code open. */
+const asApplicant = async (who: { number: string; queryCode: string }, step: string, text: string): Promise<void> => {
+  const page = await counter.visit({ javaScriptEnabled: false });
+  await page.goto('/apply/track/');
+  await page.locator('#number').fill(who.number);
+  await page.locator('#queryCode').fill(who.queryCode);
+  await page.getByRole('button', { name: '查询', exact: true }).click();
+  const form = page.locator('form', { has: page.locator(`[name=step][value=${step}]`) });
+  if (step === 'withdraw') await page.getByText('撤回申请').first().click();
+  await form.locator('textarea').fill(text);
+  await form.getByRole('button').click();
+  await page.locator('.done-note').waitFor();
+  taken.add(step);
+};
+
+describe('每一种办法都能在页面上办', () => {
+  it('协办、征求意见、延期、退回、不予签发、告知第三方、重新送达、复议、补充答复', async () => {
+    const { number } = await passed('沿街招牌改造的施工合同', 'transport', ['finance']);
+    await take('许算', number, 'assist', { opinion: '金额可以公开。' });
+    await take('路遥', number, 'consultThirdParty');
+    await take('路遥', number, 'noteLetterReceived', { id: 'c1', receivedOn: day() });
+    await take('路遥', number, 'receiveOpinion', { id: 'c1', opinion: 'objects', content: '单价是商业秘密。' });
+    await take('路遥', number, 'consultAgency', { agency: 'housing' });
+    await take('路遥', number, 'receiveOpinion', { id: 'c2', opinion: 'consents', content: '同意。' });
+    await take('路遥', number, 'proposeExtension', { workdays: '10', reason: '合同较多' });
+    await take('孟清', number, 'approveExtension');
+    await take('路遥', number, 'tellExtension');
+
+    const draft = { outcome: 'granted.full', 'statements.information': '合同见附件。' };
+    await take('路遥', number, 'submitDraft', draft);
+    await take('董律', number, 'returnDraft', { reason: '请写明附件的名称' });
+    await take('路遥', number, 'submitDraft', draft);
+    await take('董律', number, 'passLegalReview');
+    await take('严谨', number, 'passSecrecyReview');
+    await take('秦岳', number, 'refuseSignature', { reason: '请再核对金额' });
+    await take('路遥', number, 'submitDraft', draft);
+    await take('董律', number, 'passLegalReview');
+    await take('严谨', number, 'passSecrecyReview');
+    await take('秦岳', number, 'sign', { replyNo: '青政公开〔2026〕7号' });
+    const desk = await at('林知远', number);
+    await desk.getByText('现在还不能办理').click();
+    expect(await desk.locator('.case-steps').innerText()).toMatch(/送达：.*还没有书面告知不同意公开的第三方/);
+    await take('林知远', number, 'tellThirdParty', { id: 'c1', reason: '公共利益需要' });
+    await take('林知远', number, 'dispatch', { way: 'post', trackingNo: 'EX000000007CN' });
+    await take('林知远', number, 'noteUndelivered', { on: day(), reason: '地址不详' });
+    await take('林知远', number, 'dispatch', { way: 'direct' });
+    await take('林知远', number, 'proveDelivery', { provedOn: day(), proof: '当面签收' });
+    await take('林知远', number, 'noteChallenge', { kind: 'reconsideration', notedOn: day() });
+    await take('林知远', number, 'noteChallengeResult', { id: 'r1', result: 'corrected' });
+    await take('文存', number, 'archive', { fileNo: '演示-7' });
+    await take('孟清', number, 'reopen', { reason: '复议决定责令重新答复' });
+    expect(await state(number)).toContain('办理中');
+  });
+
+  it('补正、退回、说明理由、延迟答复、撤回', async () => {
+    const who = await applied('历年绿化补植记录');
+    await take('林知远', who.number, 'register');
+    await take('林知远', who.number, 'askSupplement', { what: '请写明是哪几年', workdays: '5' });
+    await asApplicant(who, 'supplement', '2024 年和 2025 年的绿化补植记录');
+    await take('林知远', who.number, 'transfer', { lead: 'housing' });
+    await take('安居', who.number, 'return', { reason: '不是本单位的职责' });
+    await take('林知远', who.number, 'transfer', { lead: 'natural-resources' });
+    await take('田野', who.number, 'askReasons', { reason: '数量较大' });
+    await asApplicant(who, 'giveReasons', '用于比较各年的成活率');
+    const later = { dueOn: day(60), reason: '分批查找' };
+    expect(await refusal('孟清', who.number, 'setDelay', { ...later, dueOn: day() })).toContain('不晚于现有期限');
+    await take('孟清', who.number, 'setDelay', later);
+    await asApplicant(who, 'withdraw', '已经找到');
+    expect(await state(who.number)).toContain('已办结');
+  });
+
+  it('没有说明理由，不批准延期，确认收到平信，查看个人信息', async () => {
+    const { number } = await passed('路灯维修台账', 'transport');
+    await take('路遥', number, 'askReasons', { reason: '次数较多' });
+    await take('路遥', number, 'noteNoReasons', { reason: '没有回复' });
+    await take('路遥', number, 'proposeExtension', { workdays: '5', reason: '档案在外地' });
+    await take('孟清', number, 'refuseExtension', { reason: '现有材料足以答复' });
+    await take('路遥', number, 'unmask', { fields: ['phone'], reason: '核对申请内容' });
+    await take('林知远', demoNumber('社区养老服务站名单'), 'confirmReceipt', {
+      confirmedOn: day(),
+      reason: '今天联系上',
+    });
+  });
+
+  it('收费、缴费；过了期限的，逾期未缴费、逾期未补正', async () => {
+    const fee = { scheme: 'byItem', amountYuan: '100', noticeReceivedOn: day(), reason: '本月第 36 件' };
+    const [paid, unpaid] = [await passed('宗地档案一', 'housing'), await passed('宗地档案二', 'housing')];
+    expect(await refusal('钱进', paid.number, 'decideFee', { ...fee, amountYuan: '105' })).toContain('10 元的正整数倍');
+    await take('钱进', paid.number, 'decideFee', fee);
+    await take('钱进', paid.number, 'recordPayment', { paidOn: day(), receiptNo: 'PZ-1' });
+    await take('钱进', unpaid.number, 'decideFee', fee);
+    expect(await state(paid.number)).toContain('办理中');
+
+    await counter.later(45);
+    desks.clear();
+    await take('钱进', unpaid.number, 'lapseFee', { reason: '没有缴费' });
+    await take('林知远', demoNumber('补贴'), 'lapseSupplement', { reason: '没有补正' });
+    expect([await state(unpaid.number), await state(demoNumber('补贴'))]).toEqual(
+      Array.from({ length: 2 }, () => expect.stringContaining('已办结')),
+    );
+    expect(await (await at('钱进', unpaid.number)).locator('.timeline').innerText()).toContain('标记逾期未缴费');
+  });
+
+  it('是全部', () => expect(Object.keys(STEP_SCHEMAS).filter((step) => !taken.has(step))).toEqual([]));
+});
