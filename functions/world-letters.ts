@@ -1,14 +1,12 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { calendarFiles } from './adapters/calendar-files.ts';
 import { letterFonts } from './adapters/letter-fonts.ts';
 import { letterheadFile } from './adapters/letterhead-file.ts';
 import { typstTypesetter } from './adapters/typesetter-typst.ts';
 import { applications, contentDir, once, safe, setting } from './world-base.ts';
+import { calendar } from './world-calendar.ts';
 
 const TEMPLATES = fileURLToPath(new URL('./adapters/letters', import.meta.url));
 
-const calendar = once(() => calendarFiles(join(contentDir, 'calendar')));
 const letterhead = once(() => letterheadFile(contentDir));
 const typesetter = once(() => typstTypesetter(TEMPLATES, letterFonts('node_modules', setting('LETTER_FONTS'))));
 

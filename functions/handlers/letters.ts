@@ -12,8 +12,8 @@ let doors: ReturnType<typeof letterDoors> | undefined;
 
 /** The door of a letter. */
 export const letter = async (request: Request, address: string): Promise<Response> => {
-  const { now, sessions, rates, log } = world;
-  doors ??= letterDoors({ now, sessions, rates, loopback: world.signIn.loopback, set: setLetter(letterWorld) });
+  const { now, sessions, rates, log, loopback } = world;
+  doors ??= letterDoors({ now, sessions, rates, loopback, set: setLetter(letterWorld) });
   try {
     return await doors(request, clientOf(address));
   } catch (error) {

@@ -1,5 +1,7 @@
+import { clientOf } from '../http/client-address.ts';
 import { type Coming, type SignInDoor, signInDoors } from '../http/sign-in.ts';
 import { world } from '../world.ts';
+import { signInWorld } from '../world-sign-in.ts';
 
 export { type SignInDoor, signInDoor } from '../http/sign-in.ts';
 
@@ -9,6 +11,6 @@ let doors: ReturnType<typeof signInDoors> | undefined;
 /** A door of sign-in. */
 export const signIn = (door: SignInDoor, coming: Coming): Promise<Response> => {
   const { now, sessions, rates, log } = world;
-  doors ??= signInDoors({ ...world.signIn, now, sessions, rates, log });
-  return doors(door, coming);
+  doors ??= signInDoors({ ...signInWorld, now, sessions, rates, log });
+  return doors(door, { ...coming, clientAddress: clientOf(coming.clientAddress) });
 };

@@ -12,11 +12,11 @@ let doors: ReturnType<typeof uploadDoors> | undefined;
 
 /** A door of attachments. */
 export const upload = async (request: Request): Promise<Response> => {
-  const { now, sessions, log, signIn } = world;
+  const { now, sessions, log, loopback } = world;
   doors ??= uploadDoors({
     now,
     sessions,
-    loopback: signIn.loopback,
+    loopback,
     isOurs: uploadWorld.isOurs,
     blobs: uploadWorld.blobs,
     settle: settleUpload(uploadWorld),

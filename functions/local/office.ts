@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type SignInDoor, signIn, signInDoor } from '../handlers/sign-in.ts';
-import { clientOf } from '../http/client-address.ts';
 import { CLIENT_ADDRESS } from '../routes.ts';
 import { IDENTITY_PATH } from './identity-configuration.ts';
 import { calledOrigin } from './origin.ts';
@@ -26,7 +25,7 @@ export const officeDoors = (domain: string, identity: () => Identity | undefined
     identity() ? (calledOrigin(rawHeaders) ?? ownOrigin) : ownOrigin;
 
   const open = (door: SignInDoor, req: IncomingMessage, res: ServerResponse): void => {
-    const clientAddress = clientOf(String(req.headers[CLIENT_ADDRESS] ?? ''));
+    const clientAddress = String(req.headers[CLIENT_ADDRESS] ?? '');
     const answer = (request: Request) => signIn(door, { request, origin: originOf(req), clientAddress });
     void getRequestListener(answer, { overrideGlobalObjects: false })(req, res);
   };

@@ -6,8 +6,7 @@ import { newCookies } from './new-cookies.ts';
 export type { SignedInOfficer };
 
 const read = async (request: Request): Promise<SignedInOfficer | Response> => {
-  const { now, sessions, signIn } = world;
-  const found = await signedInOfficer({ now, sessions, loopback: signIn.loopback }, request);
+  const found = await signedInOfficer(world, request);
   if (!(found instanceof Response) && found.cookie) newCookies.set(request, found.cookie);
   return found;
 };
