@@ -51,6 +51,16 @@ const handOver = async (world: World, { number, place }: NoticeRef, notice: Noti
     : sms.send({ ...message, text: text.sms });
 };
 
+/** What cannot be read or opened is one notice's own fault, and counts as a try of its own: the others go out. */
+const tryToHandOver = async (world: World, ref: NoticeRef, notice: Notice | undefined): Promise<Delivery> => {
+  if (!notice) return { state: 'failed', detail: 'unreadable' };
+  try {
+    return await handOver(world, ref, notice);
+  } catch (error) {
+    return { state: 'failed', detail: (error as Error).name };
+  }
+};
+
 /**
  * 发送通知 — hands one notice over; a failed one is put off and, after eight tries, set aside for a person.
  * Called twice, late or out of order it sends once: only what still waits is sent, under an id that stays.
@@ -63,7 +73,7 @@ export const sendNotice =
     const { outbox, now, later, random } = world;
     const kept = await outbox.read(ref);
     if (kept?.state !== 'waiting') return kept?.state;
-    const { state, detail } = await handOver(world, ref, kept.notice);
+    const { state, detail } = await tryToHandOver(world, ref, kept.notice);
     const settle = async (end: Exclude<NoticeState, 'waiting'>) => {
       await outbox.settle(ref, end, detail, now());
       return end;

@@ -1,4 +1,4 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -107,17 +107,54 @@ describe('the table’s stream', () => {
     expect(after['other.other'].naturalPerson - before['other.other'].naturalPerson).toBe(2);
   });
 
-  it('a record that fails is reported, with none after it done; the next try goes on', async () => {
-    const { handler, answers, sent, logged } = office();
+  it('a store that fails is reported by the record, with none after it done; the next try goes on', async () => {
+    const { world, logged } = office();
     const records = await recordsOf(await closed());
-    answers(new Error('the mail program broke'));
-    const { batchItemFailures } = await handler(asEvent(records));
+    const away = async () => {
+      throw new Error('the store is away');
+    };
+    const { batchItemFailures } = await streamHandler({ ...world, counts: { ...world.counts, count: away } })(
+      asEvent(records),
+    );
     expect(batchItemFailures).toHaveLength(1);
     expect(logged).toHaveLength(1);
-    answers({ state: 'sent', detail: '' });
     const from = records.findIndex(({ dynamodb }) => dynamodb?.SequenceNumber === batchItemFailures[0]?.itemIdentifier);
-    expect(await handler(asEvent(records.slice(from)))).toEqual({ batchItemFailures: [] });
-    expect(sent).toHaveLength(2);
+    expect(await streamHandler(world)(asEvent(records.slice(from)))).toEqual({ batchItemFailures: [] });
+  });
+
+  it('a notice that cannot be opened and one that is no notice stop no other: they are set aside and reported', async () => {
+    const { handler, sent, logged, world, wait } = office();
+    const [locked, torn, sound] = [await closed(), await closed(), await closed()];
+    const set = (number: string, sk: string, name: string, value: string) =>
+      api.dynamo.client.send(
+        new UpdateCommand({
+          TableName: api.dynamo.table,
+          Key: { pk: `APP#${number}`, sk },
+          UpdateExpression: 'SET #n = :v',
+          ExpressionAttributeNames: { '#n': name },
+          ExpressionAttributeValues: { ':v': value },
+        }),
+      );
+    const noticesOf = (records: DynamoDBRecord[]) =>
+      records.map(({ dynamodb }) => dynamodb?.Keys?.['sk']?.S ?? '').filter((sk) => sk.startsWith('OUT#'));
+    const [first, second, third] = [await recordsOf(locked), await recordsOf(torn), await recordsOf(sound)];
+    await set(locked, 'KEY', 'wrapped', 'f1.000000000000.AAAA');
+    for (const place of noticesOf(second)) await set(torn, place, 'body', '{');
+    await set(torn, 'SNAP', 'body', '{');
+    for (let round = 0; round < 12; round += 1) {
+      expect(await handler(asEvent([...first, ...second, ...third]))).toEqual({ batchItemFailures: [] });
+      wait(400);
+    }
+    expect(sent.map(({ id }) => id)).toEqual(noticesOf(third).map((place) => `${sound}/${place}`));
+    for (const [number, records] of [
+      [locked, first],
+      [torn, second],
+    ] as const)
+      for (const place of noticesOf(records)) {
+        expect((await world.outbox.read({ number, place }))?.state).toBe('setAside');
+        expect(logged).toContainEqual({ level: 'warn', number, place, state: 'setAside' });
+      }
+    expect(logged).toContainEqual({ level: 'error', number: torn, event: 'notCounted', error: 'SyntaxError' });
   });
 
   it('a mail server that is down is asked eight times, further and further apart; then a person is', async () => {

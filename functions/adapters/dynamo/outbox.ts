@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Notice } from '../../usecases/ports/applications.ts';
-import type { Kept, NoticeRef, Outbox } from '../../usecases/ports/outbox.ts';
+import type { NoticeRef, Outbox } from '../../usecases/ports/outbox.ts';
 import { applicationPk, outboxShards } from './keys.ts';
 import { queryPages } from './query.ts';
 
@@ -15,6 +15,14 @@ const keyOf = ({ number, place }: NoticeRef) => ({ pk: applicationPk(number), sk
 /** The notice an item of the table is; undefined for any other item. */
 export const noticeRefOf = (pk: string, sk: string): NoticeRef | undefined =>
   pk.startsWith('APP#') && sk.startsWith('OUT#') ? { number: pk.slice('APP#'.length), place: sk } : undefined;
+
+const noticeFrom = (body: unknown): Notice | undefined => {
+  try {
+    return JSON.parse(String(body)) as Notice;
+  } catch {
+    return undefined;
+  }
+};
 
 /** 待发通知 — kept beside the events that caused them. */
 export const dynamoOutbox = ({ client, table: TableName }: OutboxStore): Outbox => {
@@ -33,8 +41,7 @@ export const dynamoOutbox = ({ client, table: TableName }: OutboxStore): Outbox 
     read: async (ref) => {
       const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(ref), ConsistentRead: true }));
       if (!Item) return undefined;
-      const { at, ...notice } = JSON.parse(Item['body']) as Notice & Pick<Kept, 'at'>;
-      return { notice, at, attempts: Item['attempts'], state: Item['state'] };
+      return { notice: noticeFrom(Item['body']), attempts: Item['attempts'], state: Item['state'] };
     },
 
     settle: async (ref, state, detail, at) => {

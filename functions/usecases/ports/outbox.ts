@@ -9,8 +9,8 @@ export interface NoticeRef {
 
 /** A notice with what became of it so far. */
 export interface Kept {
-  readonly notice: Notice;
-  readonly at: Instant;
+  /** Undefined when what is stored is no notice. */
+  readonly notice: Notice | undefined;
   /** Tries that failed. */
   readonly attempts: number;
   readonly state: NoticeState;
