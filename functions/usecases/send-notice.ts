@@ -1,5 +1,5 @@
 import { noticeText } from '#domain/notice-texts.ts';
-import { retryAfter } from '#domain/retry.ts';
+import { ATTEMPTS, retryAfter } from '#domain/retry.ts';
 import type { Applications, Notice } from './ports/applications.ts';
 import type { Delivery } from './ports/notifier.ts';
 import type { NoticeRef, NoticeState, Outbox } from './ports/outbox.ts';
@@ -61,9 +61,16 @@ const tryToHandOver = async (world: World, ref: NoticeRef, notice: Notice | unde
   }
 };
 
+const OF_NO_AVAIL: Delivery = { state: 'failed', detail: 'no try ended' };
+
+/** How long a try has; a sender gives its message up well before. */
+const TRY_MS = 5 * 60_000;
+
 /**
  * 发送通知 — hands one notice over; a failed one is put off and, after eight tries, set aside for a person.
- * Called twice, late or out of order it sends once: only what still waits is sent, under an id that stays.
+ * Called twice, late or out of order it sends once: only what waits and is due is sent, and by nobody else for the five
+ * minutes that a try has. A sender that dies after the other side took the message, or never hears that it did, is not
+ * known to have sent: then it is sent again, under the same id. So it is at least once after a crash, else exactly once.
  *
  * @returns what became of it; undefined when there is none
  */
@@ -73,15 +80,18 @@ export const sendNotice =
     const { outbox, now, later, random } = world;
     const kept = await outbox.read(ref);
     if (kept?.state !== 'waiting') return kept?.state;
-    const { state, detail } = await tryToHandOver(world, ref, kept.notice);
+    const attempt = kept.attempts + 1;
+    if (!(await outbox.claim(ref, attempt, now(), later(TRY_MS)))) return 'waiting';
+    // Beyond the last, its senders died one after another: it may be what they died of.
+    const { state, detail } = attempt > ATTEMPTS ? OF_NO_AVAIL : await tryToHandOver(world, ref, kept.notice);
     const settle = async (end: Exclude<NoticeState, 'waiting'>) => {
       await outbox.settle(ref, end, detail, now());
       return end;
     };
     if (state === 'sent') return settle('sent');
     if (state === 'refused') return settle('undeliverable');
-    const retry = retryAfter(kept.attempts + 1, random());
+    const retry = retryAfter(attempt, random());
     if (retry.state === 'setAside') return settle('setAside');
-    await outbox.postpone(ref, kept.attempts + 1, later(retry.waitMs));
+    await outbox.postpone(ref, attempt, later(retry.waitMs));
     return 'waiting';
   };

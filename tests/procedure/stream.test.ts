@@ -178,6 +178,52 @@ describe('the table’s stream', () => {
     expect(sent).toEqual([]);
   });
 
+  it('however slow the mail server: one sender at a time, and another only after the time of a try', async () => {
+    const { world, wait } = office();
+    const records = await recordsOf((await api.submit()).data.number);
+    let [now, most, sends] = [0, 0, 0];
+    let letGo = (_: Delivery): void => undefined;
+    const slow = new Promise<Delivery>((resolve) => {
+      letGo = resolve;
+    });
+    const send = async () => {
+      sends += 1;
+      now += 1;
+      most = Math.max(most, now);
+      const answer = await slow;
+      now -= 1;
+      return answer;
+    };
+    const handler = streamHandler({ ...world, postal: { ...world.postal, mail: { send } } });
+    const first = handler(asEvent(records));
+    await Promise.all([handler(asEvent(records)), handler(asEvent(records))]);
+    wait(1);
+    await handler(asEvent(records));
+    letGo({ state: 'sent', detail: '' });
+    await first;
+    expect({ most, sends }).toEqual({ most: 1, sends: 1 });
+  });
+
+  it('a sender that died is followed by another; one that eight died of is set aside', async () => {
+    const { world, wait, sent, handler } = office();
+    const { number } = (await api.submit()).data;
+    const records = await recordsOf(number);
+    const place =
+      records.map(({ dynamodb }) => dynamodb?.Keys?.['sk']?.S ?? '').find((sk) => sk.startsWith('OUT#')) ?? '';
+    const die = (attempt: number) => world.outbox.claim({ number, place }, attempt, world.now(), world.later(300_000));
+    expect(await die(1)).toBe(true);
+    await handler(asEvent(records));
+    expect(sent).toEqual([]);
+    for (let attempt = 2; attempt <= 8; attempt += 1) {
+      wait(6);
+      expect(await die(attempt)).toBe(true);
+    }
+    wait(6);
+    await handler(asEvent(records));
+    expect(sent).toEqual([]);
+    expect((await world.outbox.read({ number, place }))?.state).toBe('setAside');
+  });
+
   it('an address that refuses is not asked again', async () => {
     const { handler, answers, world } = office();
     const { number } = (await api.submit()).data;

@@ -12,6 +12,11 @@ interface OutboxStore {
 
 const keyOf = ({ number, place }: NoticeRef) => ({ pk: applicationPk(number), sk: place });
 
+const orderOf = ({ number }: NoticeRef, at: string): string => `${at}#${number}`;
+
+/** After all that are due by then. */
+const after = (at: string): string => `${at}~`;
+
 /** The notice an item of the table is; undefined for any other item. */
 export const noticeRefOf = (pk: string, sk: string): NoticeRef | undefined =>
   pk.startsWith('APP#') && sk.startsWith('OUT#') ? { number: pk.slice('APP#'.length), place: sk } : undefined;
@@ -53,18 +58,28 @@ export const dynamoOutbox = ({ client, table: TableName }: OutboxStore): Outbox 
       });
     },
 
-    postpone: (ref, attempts, next) =>
+    claim: (ref, attempt, now, until) =>
       update(ref, {
-        UpdateExpression: 'SET attempts = :attempts, watchOrder = :order',
-        ConditionExpression: '#s = :waiting AND attempts = :before',
+        UpdateExpression: 'SET attempts = :attempt, watchOrder = :order',
+        ConditionExpression: '#s = :waiting AND attempts = :before AND watchOrder < :due',
         ExpressionAttributeNames: { '#s': 'state' },
         ExpressionAttributeValues: {
-          ':attempts': attempts,
-          ':order': `${next}#${ref.number}`,
+          ':attempt': attempt,
+          ':order': orderOf(ref, until),
           ':waiting': 'waiting',
-          ':before': attempts - 1,
+          ':before': attempt - 1,
+          ':due': after(now),
         },
       }),
+
+    postpone: async (ref, attempt, next) => {
+      await update(ref, {
+        UpdateExpression: 'SET watchOrder = :order',
+        ConditionExpression: '#s = :waiting AND attempts = :attempt',
+        ExpressionAttributeNames: { '#s': 'state' },
+        ExpressionAttributeValues: { ':attempt': attempt, ':order': orderOf(ref, next), ':waiting': 'waiting' },
+      });
+    },
 
     due: async function* (now) {
       for (const shard of outboxShards()) {
@@ -72,7 +87,7 @@ export const dynamoOutbox = ({ client, table: TableName }: OutboxStore): Outbox 
           TableName,
           IndexName: 'watch',
           KeyConditionExpression: 'watch = :shard AND watchOrder < :after',
-          ExpressionAttributeValues: { ':shard': shard, ':after': `${now}~` },
+          ExpressionAttributeValues: { ':shard': shard, ':after': after(now) },
         };
         for await (const items of queryPages(client, query))
           for (const { pk, sk } of items) {

@@ -11,7 +11,7 @@ export interface NoticeRef {
 export interface Kept {
   /** Undefined when what is stored is no notice. */
   readonly notice: Notice | undefined;
-  /** Tries that failed. */
+  /** Tries that were begun. */
   readonly attempts: number;
   readonly state: NoticeState;
 }
@@ -28,8 +28,13 @@ export interface Outbox {
     detail: string,
     at: Instant,
   ) => Promise<void>;
-  /** Puts a failed try off; false when another sender was quicker. */
-  readonly postpone: (ref: NoticeRef, attempts: number, next: Instant) => Promise<boolean>;
+  /**
+   * Begins a try, number `attempt`, of a notice that is due at `now`: until `until` it is due for nobody else.
+   * False when it is not due, or another sender was quicker.
+   */
+  readonly claim: (ref: NoticeRef, attempt: number, now: Instant, until: Instant) => Promise<boolean>;
+  /** Puts it off after its try number `attempt` failed. */
+  readonly postpone: (ref: NoticeRef, attempt: number, next: Instant) => Promise<void>;
   /** Those that wait and are due by `now`. */
   readonly due: (now: Instant) => AsyncIterable<NoticeRef>;
 }
