@@ -6,6 +6,7 @@ import type { CivilDate } from '#domain/work-calendar.ts';
 import { auditSeal } from './adapters/audit-seal.ts';
 import { dynamoApplications } from './adapters/dynamo/applications.ts';
 import { dynamoClient } from './adapters/dynamo/client.ts';
+import { newestNumber } from './adapters/dynamo/newest.ts';
 import { keyFile } from './adapters/keys-file.ts';
 import { kmsKeys } from './adapters/keys-kms.ts';
 import { siteFile } from './adapters/site-file.ts';
@@ -43,7 +44,7 @@ export const site = once(() => siteFile(join(contentDir, 'site.yaml')));
 
 export const keys = once((): KeyService => {
   const keyId = setting('KMS_KEY_ID');
-  if (!keyId) return keyFile(join(dataDir, 'keys/master.json'));
+  if (!keyId) return keyFile(join(dataDir, 'keys/master.json'), async () => !(await newestNumber(store(), today())));
   const [macKeyId = '', ...older] = (setting('KMS_MAC_KEY_IDS') ?? '').split(',');
   const macKeyIds = [macKeyId, ...older] as const;
   return kmsKeys({ client: new KMSClient({}), keyId, macKeyIds, elapsedMs: () => performance.now() });

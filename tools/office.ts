@@ -4,8 +4,10 @@ import { dynamoClient } from '#functions/adapters/dynamo/client.ts';
 import { ensureTable } from '#functions/adapters/dynamo/ensure-table.ts';
 import { anchorsOf } from '#functions/adapters/dynamo/fsck/anchor.ts';
 import { tableSource } from '#functions/adapters/dynamo/item-source.ts';
+import { newestNumber } from '#functions/adapters/dynamo/newest.ts';
 import { streamsClient } from '#functions/adapters/dynamo/streams-client.ts';
 import { tableDefinition } from '#functions/adapters/dynamo/table.ts';
+import { KeyFileError } from '#functions/adapters/keys-file.ts';
 import { handler as post } from '#functions/handlers/post.ts';
 import { handler as stream } from '#functions/handlers/stream.ts';
 import { handler as sweep } from '#functions/handlers/sweep.ts';
@@ -13,7 +15,7 @@ import { sweepUploads } from '#functions/handlers/uploads.ts';
 import { startDynamo } from '#functions/local/dynamodb.ts';
 import { repeat } from '#functions/local/repeat.ts';
 import { startPump } from '#functions/local/stream-pump.ts';
-import { beijing, dataDir, keys, log } from '#functions/world-base.ts';
+import { applications, beijing, dataDir, keys, log, store, today } from '#functions/world-base.ts';
 import { anchorDay } from './audit/anchor-file.ts';
 import { readStorage } from './settings.ts';
 
@@ -26,6 +28,20 @@ export interface RunningOffice {
   readonly stop: () => Promise<void>;
 }
 
+/** @throws KeyFileError when the newest application was sealed under a master key that is not there */
+const refuseWithoutKey = async (): Promise<void> => {
+  await keys().currentKeyId();
+  const newest = await newestNumber(store(), today());
+  const wrapped = newest && (await applications().wrappedKey(newest));
+  if (!wrapped) return;
+  await keys()
+    .unwrap(wrapped, newest)
+    .catch((error) => {
+      // Any other fault is that application's own, and `npm run fsck` tells of it.
+      if (error instanceof KeyFileError) throw error;
+    });
+};
+
 /**
  * 依申请公开 on one machine: the database, its stream, the daily sweep (looked at every hour, so that no midnight is missed)
  * the anchor of each day, and the notices that wait to be tried again; the same functions as in the cloud.
@@ -37,6 +53,10 @@ export const startOffice = async (): Promise<RunningOffice> => {
   const dynamo = await startDynamo({ dataDir, endpoint: process.env['DYNAMODB_ENDPOINT'], log });
   process.env['DYNAMODB_ENDPOINT'] = dynamo.endpoint;
   await ensureTable(dynamoClient(dynamo.endpoint), tableDefinition(table));
+  await refuseWithoutKey().catch(async (error) => {
+    await dynamo.stop();
+    throw error;
+  });
   const client = streamsClient(dynamo.endpoint);
   const source = tableSource(dynamoClient(dynamo.endpoint), table);
   const parts = [

@@ -57,7 +57,7 @@ const kms = (keyId: string): KeyService => {
 const openKeys = async (resume: boolean): Promise<KeyService> => {
   const keyId = process.env['KMS_KEY_ID'];
   if (keyId) return kms(keyId);
-  const keys = keyFile(join(readStorage().dataDir, 'keys/master.json'));
+  const keys = keyFile(join(readStorage().dataDir, 'keys/master.json'), async () => false);
   if (!resume) say(`新的主密钥 ${await keys.rotate()} 已启用。请备份 keys/master.json，并与数据分开存放。`);
   return keys;
 };

@@ -69,6 +69,16 @@ describe('the file of master keys', () => {
   });
 });
 
+describe('a key file that is not there', () => {
+  it('is never made where something was sealed under another', async () => {
+    const path = newPath();
+    const keys = keyFile(path, async () => false);
+    await expect(keys.newDataKey(NUMBER)).rejects.toThrow(`密钥文件 ${path} 不见了，`);
+    await expect(keys.rotate()).rejects.toThrow('请从备份恢复它');
+    await expect(stat(path)).rejects.toThrow('ENOENT');
+  });
+});
+
 describe('a data key', () => {
   it('unwraps for its application, and for no other', async () => {
     const keys = keyFile(newPath());

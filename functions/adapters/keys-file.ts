@@ -94,10 +94,11 @@ export interface KeyFileService extends KeyService {
 }
 
 /**
- * Master keys in a JSON file that only its owner may read, made on first use. A key that another process adds is
- * seen without a restart.
+ * Master keys in a JSON file that only its owner may read. A key that another process adds is seen without a restart.
+ *
+ * @param mayMake whether a file that is not there may be made: never where something was sealed under another
  */
-export const keyFile = (path: string): KeyFileService => {
+export const keyFile = (path: string, mayMake: () => Promise<boolean> = async () => true): KeyFileService => {
   let seen: { readonly stamp: string; readonly file: KeyFile } | undefined;
 
   const load = async (): Promise<KeyFile> => {
@@ -106,7 +107,8 @@ export const keyFile = (path: string): KeyFileService => {
     if (seen && stamp === seen.stamp) return seen.file;
     const file = await readKeys(path);
     if (!file) {
-      if (seen) throw new KeyFileError(`密钥文件 ${path} 不见了：请从备份恢复它。`);
+      if (seen || !(await mayMake()))
+        throw new KeyFileError(`密钥文件 ${path} 不见了，已登记的个人信息要用它才能打开：请从备份恢复它，然后重试。`);
       await createWhole(path, textOf({ keys: [newKey()] }));
       return load();
     }

@@ -1,5 +1,5 @@
+import { deliver } from '../usecases/send-notice.ts';
 import { postWorld } from '../world-post.ts';
-import { deliver } from './deliver.ts';
 
 /** What of the notices waits to be tried again, on its schedule. */
 export const handler = async (): Promise<void> => {

@@ -2,8 +2,8 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { numberOfSnapshot } from '../adapters/dynamo/keys.ts';
 import { noticeRefOf } from '../adapters/dynamo/outbox.ts';
 import { countApplication } from '../usecases/count-application.ts';
+import { deliver } from '../usecases/send-notice.ts';
 import { type PostWorld, postWorld } from '../world-post.ts';
-import { deliver } from './deliver.ts';
 
 /** What cannot be read now never can be: `npm run fsck` tells what is missing in the count. */
 const isUnreadable = (error: unknown): boolean =>

@@ -95,3 +95,15 @@ export const sendNotice =
     await outbox.postpone(ref, attempt, later(retry.waitMs));
     return 'waiting';
   };
+
+/** Sends one notice and reports its end or its failure; whatever befalls it, it throws nothing: the next one is sent, and the post comes back to it. */
+export const deliver =
+  (world: World & { readonly log: (line: Readonly<Record<string, unknown>>) => void }) =>
+  async (ref: NoticeRef): Promise<void> => {
+    try {
+      const state = await sendNotice(world)(ref);
+      if (state === 'setAside' || state === 'undeliverable') world.log({ level: 'warn', ...ref, state });
+    } catch (error) {
+      world.log({ level: 'error', ...ref, error: (error as Error).stack });
+    }
+  };
