@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dynamoClient } from '#functions/adapters/dynamo/client.ts';
+import { today } from '#functions/world-base.ts';
 import { openDatabase } from './backup/open-database.ts';
 import { putBack } from './backup/put-back.ts';
 import { readStorage } from './settings.ts';
@@ -40,6 +41,7 @@ await run(async () => {
       blobs: join(dataDir, 'blobs'),
       from: resolve(from),
       replace,
+      today: today(),
     }).catch((error) => {
       if (!(error instanceof Complaint)) say('没有恢复完：排除下面的故障后，加 --replace 重新恢复。');
       throw error;

@@ -46,7 +46,14 @@ const take = () =>
   });
 
 const back = (target: string, replace = false) =>
-  putBack({ client: dynamoClient(dynamo.endpoint), table: target, blobs: join(dir, 'back'), from: to(), replace });
+  putBack({
+    client: dynamoClient(dynamo.endpoint),
+    table: target,
+    blobs: join(dir, 'back'),
+    from: to(),
+    replace,
+    today: '2026-03-02',
+  });
 
 type Row = Readonly<Record<string, unknown>>;
 

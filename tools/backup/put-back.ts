@@ -1,19 +1,15 @@
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { BatchWriteItemCommand, type DynamoDBClient, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import { ensureTable } from '#functions/adapters/dynamo/ensure-table.ts';
 import { tableDefinition } from '#functions/adapters/dynamo/table.ts';
-import { itemFromJson } from '#functions/local/attribute-json.ts';
+import { type Item, itemFromJson } from '#functions/local/attribute-json.ts';
 import { Complaint } from '../terminal.ts';
 import { copyBlobs, countBlobs } from './blobs.ts';
-import { type Header, type Line, readLines, verifyLines } from './file.ts';
+import { type Contents, type Header, readLines, verifyLines } from './file.ts';
+import { closeRegister, ORDER, type Rank, rankOf } from './order.ts';
 import { scan } from './scan.ts';
 import { BLOBS_FOLDER, ITEMS_FILE } from './take.ts';
-
-/** As many as one batch may hold. */
-const BATCH = 25;
-const MOST_TRIES = 12;
-const FIRST_PAUSE_MS = 25;
+import { writeBatches } from './write-batches.ts';
 
 export interface PuttingBack {
   readonly client: DynamoDBClient;
@@ -22,6 +18,8 @@ export interface PuttingBack {
   readonly from: string;
   /** Empties the table first. */
   readonly replace: boolean;
+  /** The day in Beijing. */
+  readonly today: string;
 }
 
 export interface PutBack {
@@ -31,60 +29,41 @@ export interface PutBack {
   readonly blobs: number;
 }
 
-const keyOf = ({ PutRequest, DeleteRequest }: WriteRequest): string => {
-  const { pk, sk } = PutRequest?.Item ?? DeleteRequest?.Key ?? {};
-  return JSON.stringify([pk, sk]);
-};
-
-const requestOf = (line: Line): WriteRequest =>
-  'put' in line
-    ? { PutRequest: { Item: itemFromJson(line.put) } }
-    : { DeleteRequest: { Key: itemFromJson(line.delete) } };
-
-/** Writes a batch to its last item, also where the table takes only some of it at a time. */
-const writeBatch = async (client: DynamoDBClient, table: string, requests: readonly WriteRequest[]): Promise<void> => {
-  let left: readonly WriteRequest[] = requests;
-  for (let tries = 0; left.length > 0; tries += 1) {
-    if (tries === MOST_TRIES) throw new Error(`the table ${table} does not take ${left.length} items`);
-    if (tries > 0) await pause(FIRST_PAUSE_MS * 2 ** tries);
-    const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: [...left] } }));
-    left = UnprocessedItems?.[table] ?? [];
-  }
-};
-
-/** In order, batch after batch; within a batch the last about an item holds, for it may name each only once. */
-const writeAll = async (
-  client: DynamoDBClient,
-  table: string,
-  requests: AsyncIterable<WriteRequest>,
-): Promise<number> => {
-  let count = 0;
-  let batch = new Map<string, WriteRequest>();
-  for await (const request of requests) {
-    count += 1;
-    batch.set(keyOf(request), request);
-    if (batch.size < BATCH) continue;
-    await writeBatch(client, table, [...batch.values()]);
-    batch = new Map();
-  }
-  await writeBatch(client, table, [...batch.values()]);
-  return count;
-};
-
 const isEmpty = async (client: DynamoDBClient, TableName: string): Promise<boolean> =>
   ((await client.send(new ScanCommand({ TableName, Limit: 1, ConsistentRead: true }))).Items ?? []).length === 0;
 
-const removals = async function* (client: DynamoDBClient, TableName: string): AsyncGenerator<WriteRequest> {
+const keyOf = ({ pk, sk }: Item): string => JSON.stringify([pk?.S, sk?.S]);
+
+/** Each item as the last line about it has it. */
+const lastItems = async (path: string, contents: Contents) => {
+  const lastLines = new Map<string, number>();
+  let place = 0;
+  for await (const line of readLines(path, contents)) {
+    place += 1;
+    lastLines.set(keyOf(itemFromJson('put' in line ? line.put : line.delete)), place);
+  }
+  return async function* (rank: Rank): AsyncGenerator<Item> {
+    let at = 0;
+    for await (const line of readLines(path, contents)) {
+      at += 1;
+      const item = 'put' in line ? itemFromJson(line.put) : undefined;
+      if (item && rankOf(item) === rank && lastLines.get(keyOf(item)) === at) yield item;
+    }
+  };
+};
+
+const keysIn = async function* (client: DynamoDBClient, TableName: string, isWanted: (key: Item) => boolean) {
   for await (const { pk, sk } of scan(client, { TableName, ProjectionExpression: 'pk, sk' }))
-    if (pk && sk) yield { DeleteRequest: { Key: { pk, sk } } };
+    if (pk && sk && isWanted({ pk, sk })) yield { DeleteRequest: { Key: { pk, sk } } } satisfies WriteRequest;
 };
 
 /**
- * Puts a backup into a table, after all of it has been verified.
+ * Puts a backup into a table, after all of it has been verified. The system may run: meanwhile it takes no application,
+ * and says that it is busy; afterwards it goes on by itself.
  *
  * @throws Complaint when the backup is not whole, or the table holds something and is not to be emptied
  */
-export const putBack = async ({ client, table, blobs, from, replace }: PuttingBack): Promise<PutBack> => {
+export const putBack = async ({ client, table, blobs, from, replace, today }: PuttingBack): Promise<PutBack> => {
   const path = join(from, ITEMS_FILE);
   const contents = await verifyLines(path);
   const kept = await countBlobs(join(from, BLOBS_FOLDER));
@@ -95,12 +74,31 @@ export const putBack = async ({ client, table, blobs, from, replace }: PuttingBa
   await ensureTable(client, tableDefinition(table));
   const mayWrite = replace || (await isEmpty(client, table));
   if (!mayWrite) throw new Complaint(`表 ${table} 里已有数据，什么都没有恢复：要用备份代替它，请加 --replace。`);
+  const closed = new Set(await closeRegister(client, table, today));
+  const isClosed = ({ pk }: Item): boolean => closed.has(pk?.S ?? '');
   // Blobs first: an item never names one that is not there.
   await copyBlobs(join(from, BLOBS_FOLDER), blobs);
-  const removed = replace ? await writeAll(client, table, removals(client, table)) : 0;
-  const requests = async function* () {
-    for await (const line of readLines(path, contents)) yield requestOf(line);
-  };
-  const lines = await writeAll(client, table, requests());
+  let removed = 0;
+  for (const rank of ORDER.toReversed())
+    removed += await writeBatches(
+      client,
+      table,
+      keysIn(client, table, (key) => rankOf(key) === rank && !isClosed(key)),
+    );
+  const items = await lastItems(path, contents);
+  let lines = 0;
+  for (const rank of ORDER)
+    lines += await writeBatches(
+      client,
+      table,
+      (async function* () {
+        for await (const Item of items(rank)) {
+          if (rank === 'year') closed.delete(Item['pk']?.S ?? '');
+          yield { PutRequest: { Item } };
+        }
+      })(),
+    );
+  // Of a year that the backup has no register of.
+  await writeBatches(client, table, keysIn(client, table, isClosed));
   return { header: contents.header, removed, lines, blobs: kept.files };
 };

@@ -32,6 +32,9 @@ const TAKEN_PAUSE_MS = 60;
 
 const NEW = 'attribute_not_exists(pk)';
 
+/** `restoring`: a backup is being put back, and no number is given. */
+const OPEN_REGISTER = '#last = :before AND attribute_not_exists(restoring)';
+
 /** 申请的存储 — events, snapshot, notices and counters of a step in one transaction. */
 export const dynamoApplications = (store: DynamoStore): Applications => {
   const { client, table: TableName } = store;
@@ -110,7 +113,7 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
         client,
         [
           put(yearItem(opening), {
-            ConditionExpression: opening.place === 1 ? NEW : '#last = :before',
+            ConditionExpression: opening.place === 1 ? NEW : OPEN_REGISTER,
             ...(opening.place > 1 && {
               ExpressionAttributeNames: { '#last': 'last' },
               ExpressionAttributeValues: { ':before': opening.place - 1 },
