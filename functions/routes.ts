@@ -23,6 +23,8 @@ export interface Route {
   readonly writes: readonly string[];
   readonly harm: string;
   readonly rate: Rate;
+  /** Where what is refused unread must not use up `rate`: how often one may try at all. */
+  readonly tries?: Rate;
 }
 
 const OFTEN: Rate = { times: 120, seconds: 60 };
@@ -37,7 +39,7 @@ const GUESSING: Rate = { times: 10, seconds: 600 };
 export const ROUTES = {
   computeDeadline: { method: 'POST', path: '/deadlines', name: '计算期限', who: 'public', handler: 'api', reads: [], writes: ['RATE'], harm: '无法核对期限', rate: OFTEN },
   readWorkflow: { method: 'GET', path: '/workflow', name: '办理流程', who: 'public', handler: 'api', reads: [], writes: ['RATE'], harm: '流程页面以外的系统读不到流程', rate: OFTEN },
-  submitApplication: { method: 'POST', path: '/applications', name: '提出申请', who: 'public', handler: 'api', reads: ['SUBMIT', 'YEAR', 'APP', 'UPL'], writes: ['SUBMIT', 'YEAR', 'APP', 'UPL', 'RATE'], harm: '公民不能提出申请', rate: SELDOM },
+  submitApplication: { method: 'POST', path: '/applications', name: '提出申请', who: 'public', handler: 'api', reads: ['SUBMIT', 'YEAR', 'APP', 'UPL'], writes: ['SUBMIT', 'YEAR', 'APP', 'UPL', 'RATE'], harm: '公民不能提出申请', rate: SELDOM, tries: OFTEN },
   requestUpload: { method: 'POST', path: '/uploads', name: '申请上传附件', who: 'public', handler: 'api', reads: [], writes: ['UPL', 'RATE'], harm: '申请人不能附上材料', rate: { times: 60, seconds: 3600 } },
   readUpload: { method: 'GET', path: '/uploads/{id}', name: '查看上传的附件', who: 'public', handler: 'api', reads: ['UPL'], writes: ['RATE'], harm: '不知道附件能不能用', rate: OFTEN },
   trackApplication: { method: 'POST', path: '/applications/track', name: '查询办理进度', who: 'applicant', handler: 'api', reads: ['APP'], writes: ['RATE'], harm: '申请人看不到进度', rate: GUESSING },

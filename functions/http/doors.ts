@@ -42,6 +42,8 @@ export interface Door<Body = never> {
   readonly body?: z.ZodType<Body>;
   /** Writes once: the client must send an `Idempotency-Key`. */
   readonly keyed?: true;
+  /** What is wrong with a body that its schema cannot tell. */
+  readonly refuse?: (world: ApiWorld, body: Body) => Problem | undefined;
   readonly handle: (world: ApiWorld, visit: Visit<Body>) => Promise<Answer>;
 }
 
@@ -130,9 +132,8 @@ export const DOORS: Readonly<Record<RouteName, Door<never>>> = {
   submitApplication: door({
     body: submissionSchema,
     keyed: true,
+    refuse: (world, body) => identityProblem(body, world.today()),
     handle: async (world, { body, key, officer }) => {
-      const wrong = identityProblem(body, world.today());
-      if (wrong) return { problem: wrong };
       const actor = officer
         ? { id: officer.id, role: roleFor('submit', officer.roles), unit: officer.unit }
         : { id: 'applicant', role: 'applicant' as const };

@@ -27,7 +27,7 @@ export const EDGE_PROBLEMS = {
     detail: `提交的内容不能超过 ${BODY_LIMIT_BYTES / 1024} KB，请缩短后重新提交。`,
   },
   notJsonType: { status: 415, title: '内容类型不对', detail: '请以 Content-Type: application/json 提交。' },
-  tooOften: { status: 429, title: '请求太频繁', detail: '请稍后再试。', retryAfterSeconds: 60 },
+  tooOften: { status: 429, title: '请求太频繁', detail: '请稍后再试。' },
   failed: { status: 500, title: '服务器出错', detail: '请稍后用同一个标识重试。' },
 } as const satisfies Readonly<Record<string, Omit<Problem, 'code'>>>;
 

@@ -19,10 +19,10 @@ export interface Visitor extends Partial<Pick<Visit, 'path' | 'query'>> {
 }
 
 /** Says how often is not too often. */
-const tooOften = ({ times, seconds }: Rate): Problem => ({
+export const tooOften = ({ rates }: Pick<ApiWorld, 'rates'>, rate: Rate): Problem => ({
   ...edgeProblem('tooOften'),
-  detail: `${seconds / 60} 分钟内最多 ${times} 次，请稍后再试。`,
-  retryAfterSeconds: seconds,
+  detail: `${rate.seconds / 60} 分钟内最多 ${rate.times} 次，请稍后再试。`,
+  retryAfterSeconds: rates.secondsLeft(rate),
 });
 
 /** A door that needs a key must be given one; another makes do with none. */
@@ -34,7 +34,9 @@ export const enter = async (world: ApiWorld, name: RouteName, visitor: Visitor):
   const route: Route = ROUTES[name];
   const door = DOORS[name];
   const { path = {}, query = {} } = visitor;
-  if (!(await world.rates.admits(name, visitor.client, route.rate))) return { problem: tooOften(route.rate) };
+  const { rate, tries = rate } = route;
+  if (!(await world.rates.admits(route.tries ? `${name}.tries` : name, visitor.client, tries)))
+    return { problem: tooOften(world, tries) };
   const who = await visitor.whoIs();
   if ('problem' in who) return who;
   if (route.who === 'officer' && !who.officer) return { problem: edgeProblem('notSignedIn') };
@@ -43,7 +45,11 @@ export const enter = async (world: ApiWorld, name: RouteName, visitor: Visitor):
   const key = keyOf(door, visitor.key);
   if (key === undefined) return { problem: edgeProblem('noKey') };
   const body = door.body ? await visitor.bodyFor(door.body) : { data: undefined as never };
-  return 'problem' in body ? body : door.handle(world, { body: body.data, path, query, key, officer: who.officer });
+  if ('problem' in body) return body;
+  const refused = door.refuse?.(world, body.data);
+  if (refused) return { problem: refused };
+  if (route.tries && !(await world.rates.admits(name, visitor.client, rate))) return { problem: tooOften(world, rate) };
+  return door.handle(world, { body: body.data, path, query, key, officer: who.officer });
 };
 
 /** A door as a page enters it: the visitor is known, the body is what its form was read as. */

@@ -26,7 +26,9 @@ const TOO_OFTEN: Fault = { status: 429, field: '表单', fault: '提交得太频
 
 /** Refuses a client that has sent the forms of a page more often than anybody needs. */
 export const tooOften = async (rates: RateLimiter, bucket: string, request: Request): Promise<Fault | undefined> =>
-  (await rates.admits(bucket, clientOfPage(request), FORM_RATE)) ? undefined : TOO_OFTEN;
+  (await rates.admits(bucket, clientOfPage(request), FORM_RATE))
+    ? undefined
+    : { ...TOO_OFTEN, retryAfterSeconds: rates.secondsLeft(FORM_RATE) };
 
 /** The fields of a posted form, or why it cannot be read. */
 export const readForm = async (request: Request, limits: FormLimits): Promise<URLSearchParams | Fault> => {

@@ -2,6 +2,7 @@ import { ROUTES } from '../routes.ts';
 import { type Receipt, submitApplication } from '../usecases/submit-application.ts';
 import { type Answers, parseApplication } from './application-form.ts';
 import { edgeProblem, IDEMPOTENCY_KEY } from './edge-problems.ts';
+import { tooOften } from './enter.ts';
 import { type FieldProblem, type Problem, problemOf } from './problem.ts';
 import type { ApiWorld } from './world.ts';
 
@@ -18,7 +19,7 @@ export const sendForm =
     const parsed = parseApplication(answers, world.today());
     if ('errors' in parsed) return parsed;
     if (!(await world.rates.admits('submitApplication', clientAddress, ROUTES.submitApplication.rate)))
-      return { problem: edgeProblem('tooOften') };
+      return { problem: tooOften(world, ROUTES.submitApplication.rate) };
     const submitted = await submitApplication(world)(key, parsed.submission, { id: 'applicant', role: 'applicant' });
     return 'receipt' in submitted ? submitted : { problem: problemOf(submitted.refusal) };
   };

@@ -107,6 +107,29 @@ describe('POST /applications/track 查询', () => {
     expect((await once()).status).toBe(404);
   });
 
+  it('says how long one has to wait', async () => {
+    const body = { number: '2026-99999', queryCode: 'AAAA-BBBB-CCCC' };
+    const once = () => api.call('POST', '/applications/track', { body, address: '192.0.2.2' });
+    for (let at = 0; at < 10; at += 1) await once();
+    api.clock.seconds += 130 - (api.clock.seconds % 600);
+    for (let at = 0; at < 10; at += 1) await once();
+    const { status, headers, data } = await once();
+    expect([status, headers.get('retry-after'), data.retryAfterSeconds]).toEqual([429, '470', 470]);
+  });
+
+  it('a refused body takes nothing from how often one may apply', async () => {
+    const address = '192.0.2.3';
+    const apply = async (body: unknown) =>
+      (await api.call('POST', '/applications', { body, address, headers: { 'idempotency-key': api.key() } })).status;
+    const wrongNumber = { ...SUBMISSION, personal: { ...SUBMISSION.personal, idNumber: '110105194912310021' } };
+    for (let at = 0; at < 25; at += 1)
+      expect([await apply('{'), await apply({}), await apply(wrongNumber)]).toEqual([400, 400, 400]);
+    for (let at = 0; at < 20; at += 1) expect(await apply(SUBMISSION)).toBe(201);
+    expect(await apply(SUBMISSION)).toBe(429);
+    for (let at = 0; at < 40; at += 1) await apply('{');
+    expect(await apply('{')).toBe(429);
+  });
+
   it('lets the applicant withdraw', async () => {
     const { number, code, version } = await handled();
     const answer = await api.call('POST', `/applications/${number}/applicant-steps/withdraw`, {

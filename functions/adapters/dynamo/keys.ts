@@ -21,6 +21,11 @@ export const submitKey = (clientKey: string) => ({
 
 export const uploadKey = (id: string) => ({ pk: `UPL#${id}`, sk: 'UPL' });
 
+export const rateKey = (bucket: string, client: string, window: number) => ({
+  pk: `RATE#${bucket}#${client}#${window}`,
+  sk: 'RATE',
+});
+
 export const yearKey = (year: string) => ({ pk: `YEAR#${year}`, sk: 'YEAR' });
 
 export const dueOrder = (number: string, dueOn: string = NEVER): string => `${dueOn}#${number}`;

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { RateLimiter } from '../../usecases/ports/officer.ts';
+import { rateKey } from './keys.ts';
 
 interface RateStore {
   readonly client: DynamoDBDocumentClient;
@@ -11,38 +12,29 @@ interface RateStore {
 }
 
 /**
- * 限流 — one counter for each door and client, begun anew with every window; all instances count on it.
- * A window is a fixed stretch of time, so that at its turn a client may come twice as often.
+ * 限流 — a counter of its own for each door, client and window, which only ever counts on: no race at the turn of a window
+ * can begin it anew, and all instances count on the same. A window is a fixed stretch of time, so that at its turn a
+ * client may come twice as often, and never more.
  */
-export const dynamoRates = ({ client, table: TableName, nowSeconds, hide }: RateStore): RateLimiter => {
-  const update = async (pk: string, expression: object): Promise<number> => {
-    const { Attributes } = await client.send(
-      new UpdateCommand({ TableName, Key: { pk, sk: 'RATE' }, ReturnValues: 'UPDATED_NEW', ...expression }),
-    );
-    return Number(Attributes?.['times']);
-  };
-  return {
-    admits: async (bucket, key, { times, seconds }) => {
-      const pk = `RATE#${bucket}#${await hide(key)}`;
-      const window = Math.floor(nowSeconds() / seconds) * seconds;
-      const names = { '#w': 'window', '#t': 'times', '#e': 'expires' };
-      try {
-        const counted = await update(pk, {
-          UpdateExpression: 'ADD #t :one',
-          ConditionExpression: '#w = :window',
-          ExpressionAttributeNames: { '#w': 'window', '#t': 'times' },
-          ExpressionAttributeValues: { ':one': 1, ':window': window },
-        });
-        return counted <= times;
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        await update(pk, {
-          UpdateExpression: 'SET #w = :window, #t = :one, #e = :expires',
-          ExpressionAttributeNames: names,
-          ExpressionAttributeValues: { ':one': 1, ':window': window, ':expires': window + 2 * seconds },
-        });
-        return true;
-      }
-    },
-  };
-};
+export const dynamoRates = ({ client, table: TableName, nowSeconds, hide }: RateStore): RateLimiter => ({
+  admits: async (bucket, key, { times, seconds }) => {
+    const window = Math.floor(nowSeconds() / seconds);
+    try {
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: rateKey(bucket, await hide(key), window),
+          UpdateExpression: 'ADD #t :one SET expires = :expires',
+          ConditionExpression: 'attribute_not_exists(#t) OR #t < :most',
+          ExpressionAttributeNames: { '#t': 'times' },
+          ExpressionAttributeValues: { ':one': 1, ':most': times, ':expires': (window + 1) * seconds },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  },
+  secondsLeft: ({ seconds }) => seconds - (nowSeconds() % seconds),
+});

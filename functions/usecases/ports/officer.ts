@@ -17,12 +17,16 @@ export interface Identity {
   readonly officerOf: (authorization: string | undefined) => Promise<Officer | undefined>;
 }
 
+/** So often in so long. */
+interface Rate {
+  readonly times: number;
+  readonly seconds: number;
+}
+
 /** 限流 — counted for all instances together. */
 export interface RateLimiter {
   /** False when `key` has come more than `times` in `seconds`. */
-  readonly admits: (
-    bucket: string,
-    key: string,
-    rate: { readonly times: number; readonly seconds: number },
-  ) => Promise<boolean>;
+  readonly admits: (bucket: string, key: string, rate: Rate) => Promise<boolean>;
+  /** Until whoever came too often is admitted again; never 0. */
+  readonly secondsLeft: (rate: Rate) => number;
 }
