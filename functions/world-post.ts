@@ -3,8 +3,10 @@ import { dynamoCounts } from './adapters/dynamo/counts.ts';
 import { dynamoOutbox } from './adapters/dynamo/outbox.ts';
 import { type Mailbox, mailbox } from './adapters/mail-box.ts';
 import { smtpMail } from './adapters/mail-smtp.ts';
+import { unsetSender } from './adapters/unset-sender.ts';
 import type { Applications } from './usecases/ports/applications.ts';
 import type { Counts } from './usecases/ports/counts.ts';
+import type { Notifier } from './usecases/ports/notifier.ts';
 import type { Outbox } from './usecases/ports/outbox.ts';
 import type { Postal } from './usecases/ports/postal.ts';
 import type { Vault } from './usecases/ports/vault.ts';
@@ -13,17 +15,27 @@ import { applications, beijing, dataDir, log, once, random, safe, setting, site,
 
 const box = once(() => mailbox(join(dataDir, 'mailbox'), { now: () => beijing() }));
 
+/** A demonstration without a mail server keeps what it would have sent; a real city never does so in silence. */
+const isKept = (): boolean => !setting('SMTP_URL') && (site().demo ?? false);
+
+const mail = (): Notifier => {
+  const { name, domain } = site();
+  const url = setting('SMTP_URL');
+  if (url) return smtpMail({ url, from: setting('MAIL_FROM') ?? `${name} <open@${domain}>` });
+  // Set one day, it takes what still waits then.
+  return isKept() ? box().mail : unsetSender('failed', ' SMTP_URL');
+};
+
 const postal = once((): Postal => {
   const { name, phone, domain } = site();
-  const url = setting('SMTP_URL');
   return {
-    mail: url ? smtpMail({ url, from: setting('MAIL_FROM') ?? `${name} <open@${domain}>` }) : box().mail,
-    sms: box().sms,
+    mail: mail(),
+    sms: isKept() ? box().sms : unsetSender('refused', '短信网关'),
     siteName: name,
     phone,
     trackLink: `https://${domain}/apply/track/`,
     deskLink: `https://${domain}/desk/`,
-    deskAddress: (desk) => (url ? setting('DESK_MAIL') : `${desk}@${domain}`),
+    deskAddress: (desk) => (isKept() ? `${desk}@${domain}` : setting('DESK_MAIL')),
   };
 });
 
@@ -62,7 +74,7 @@ export const postWorld: PostWorld = {
     return counts();
   },
   get mailbox() {
-    return setting('SMTP_URL') || !site().demo ? undefined : box();
+    return isKept() ? box() : undefined;
   },
   get postal() {
     return postal();

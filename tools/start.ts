@@ -43,6 +43,7 @@ await run(async () => {
       doors(req, res, () => letterDoors(req, res, () => attachmentDoors(req, res, () => apiDoors(req, res, next)))),
     proxies,
   );
+  if (!demo && !process.env['SMTP_URL']) say('没有设 SMTP_URL：给申请人的通知一封也发不出去，请设好以后重新启动。');
   const server = await listen(listener, host, port).catch(async (error) => {
     await office.stop();
     throw portComplaint(error, host, port);

@@ -28,7 +28,7 @@ const keyOf = (medium: Kept['medium'], id: string): string =>
   createHash('sha256').update(`${medium}\n${id}`).digest('hex').slice(0, 40);
 
 /**
- * 本机信箱 — keeps messages as files of their owner's instead of sending them: what a city has before it names its
+ * 本机信箱 — keeps messages as files of their owner's instead of sending them: a demonstration has no
  * mail server. A message sent again is kept once.
  */
 export const mailbox = (dir: string, { now }: Clock): Mailbox => {

@@ -63,6 +63,12 @@ const tryToHandOver = async (world: World, ref: NoticeRef, notice: Notice | unde
 
 const OF_NO_AVAIL: Delivery = { state: 'failed', detail: 'no try ended' };
 
+/** What became of a notice, and what the other side said of it if it was just asked. */
+export interface Sent {
+  readonly state: NoticeState;
+  readonly detail?: string;
+}
+
 /** How long a try has; a sender gives its message up well before. */
 const TRY_MS = 5 * 60_000;
 
@@ -76,33 +82,33 @@ const TRY_MS = 5 * 60_000;
  */
 export const sendNotice =
   (world: World) =>
-  async (ref: NoticeRef): Promise<NoticeState | undefined> => {
+  async (ref: NoticeRef): Promise<Sent | undefined> => {
     const { outbox, now, later, random } = world;
     const kept = await outbox.read(ref);
-    if (kept?.state !== 'waiting') return kept?.state;
+    if (kept?.state !== 'waiting') return kept && { state: kept.state };
     const attempt = kept.attempts + 1;
-    if (!(await outbox.claim(ref, attempt, now(), later(TRY_MS)))) return 'waiting';
+    if (!(await outbox.claim(ref, attempt, now(), later(TRY_MS)))) return { state: 'waiting' };
     // Beyond the last, its senders died one after another: it may be what they died of.
     const { state, detail } = attempt > ATTEMPTS ? OF_NO_AVAIL : await tryToHandOver(world, ref, kept.notice);
     const settle = async (end: Exclude<NoticeState, 'waiting'>) => {
       await outbox.settle(ref, end, detail, now());
-      return end;
+      return { state: end, detail };
     };
     if (state === 'sent') return settle('sent');
     if (state === 'refused') return settle('undeliverable');
     const retry = retryAfter(attempt, random());
     if (retry.state === 'setAside') return settle('setAside');
     await outbox.postpone(ref, attempt, later(retry.waitMs));
-    return 'waiting';
+    return { state: 'waiting', detail };
   };
 
-/** Sends one notice and reports its end or its failure; whatever befalls it, it throws nothing: the next one is sent, and the post comes back to it. */
+/** Sends one notice and reports every try that did not succeed; whatever befalls it, it throws nothing: the next one is sent, and the post comes back to it. */
 export const deliver =
   (world: World & { readonly log: (line: Readonly<Record<string, unknown>>) => void }) =>
   async (ref: NoticeRef): Promise<void> => {
     try {
-      const state = await sendNotice(world)(ref);
-      if (state === 'setAside' || state === 'undeliverable') world.log({ level: 'warn', ...ref, state });
+      const sent = await sendNotice(world)(ref);
+      if (sent?.detail !== undefined && sent.state !== 'sent') world.log({ level: 'warn', ...ref, ...sent });
     } catch (error) {
       world.log({ level: 'error', ...ref, error: (error as Error).stack });
     }

@@ -152,7 +152,7 @@ describe('the table’s stream', () => {
     ] as const)
       for (const place of noticesOf(records)) {
         expect((await world.outbox.read({ number, place }))?.state).toBe('setAside');
-        expect(logged).toContainEqual({ level: 'warn', number, place, state: 'setAside' });
+        expect(logged).toContainEqual({ level: 'warn', number, place, state: 'setAside', detail: expect.any(String) });
       }
     expect(logged).toContainEqual({ level: 'error', number: torn, event: 'notCounted', error: 'SyntaxError' });
   });

@@ -2,7 +2,7 @@
 export interface Delivery {
   /** `refused`: it will never be taken, so it is not tried again. `failed`: another time it may be. */
   readonly state: 'sent' | 'refused' | 'failed';
-  /** For the log: the other side's code, never an address. */
+  /** For the log: the other side's code, or what is not set; never an address. */
   readonly detail: string;
 }
 
