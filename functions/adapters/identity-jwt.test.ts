@@ -81,6 +81,19 @@ describe('access tokens of a real provider (RFC 9068)', () => {
     expect(await officerOf(id_token)).toBeUndefined();
   });
 
+  it('one that the provider signed without an end, a subject, an issuer or an audience names nobody', async () => {
+    const claims = decodeJwt(token);
+    expect(await officerOf(await provider.sign(claims, { typ: 'at+jwt' }))).toEqual(REGISTRAR);
+    for (const name of ['exp', 'sub', 'iss', 'aud'])
+      expect(await officerOf(await provider.sign({ ...claims, [name]: undefined }, { typ: 'at+jwt' }))).toBeUndefined();
+  });
+
+  it('one of another type names nobody: an ID token or a logout token may have our audience', async () => {
+    for (const header of [{}, { typ: 'JWT' }, { typ: 'logout+jwt' }])
+      expect(await officerOf(await provider.sign(decodeJwt(token), header))).toBeUndefined();
+    expect(await officerOf(await provider.sign(decodeJwt(token), { typ: 'application/at+jwt' }))).toEqual(REGISTRAR);
+  });
+
   it('who has no role of ours is no officer', async () => {
     expect(await officerOf((await provider.tokensOf(NOBODY.id)).access_token)).toBeUndefined();
   });

@@ -83,7 +83,7 @@ export const startApi = async () => {
   };
   const token = (roles: readonly Role[], unit?: string, id: string = roles[0] ?? '', claims: object = {}) =>
     new SignJWT({ roles, unit, ...claims })
-      .setProtectedHeader({ alg: 'ES256' })
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)
       .setSubject(id)

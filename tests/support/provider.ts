@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { createRemoteJWKSet } from 'jose';
+import { createRemoteJWKSet, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
 import type { Role } from '#domain/application/roles.ts';
 import { identityProvider } from '#functions/local/identity.ts';
 import { IDENTITY_PATH, newIdentityKeys } from '#functions/local/identity-configuration.ts';
@@ -99,6 +99,11 @@ export const startProvider = async () => {
     /** The token of a system that calls the API for itself. */
     platformToken: async () =>
       (await tokens({ grant_type: 'client_credentials' }, [PLATFORM.id, INTERFACE_SECRET])).access_token,
+    /** A token that says whatever it is told to, under the provider's own key. */
+    sign: async (claims: JWTPayload, header: { readonly typ?: string }) =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: 'ES256', kid: 'start', ...header })
+        .sign(await importJWK(keys.signing as JWK, 'ES256')),
     stop: () => void server.close(),
   };
 };
