@@ -32,6 +32,13 @@ describe('本机信箱', () => {
     expect(await list(10)).toMatchObject([{ ...MESSAGE, medium: '邮件' }]);
   });
 
+  it('keeps no more than it may: the oldest go, and the page reads only what it shows', async () => {
+    const { mail, list } = mailbox(dir, { now }, 3);
+    for (let at = 1; at <= 5; at += 1) await mail.send({ ...MESSAGE, id: `2026-00042/${at}` });
+    expect(await readdir(dir)).toHaveLength(3);
+    expect((await list(2)).map(({ id }) => id)).toEqual(['2026-00042/5', '2026-00042/4']);
+  });
+
   it('keeps a short message beside the mail of the same notice', async () => {
     const { mail, sms, list } = mailbox(dir, { now });
     await mail.send(MESSAGE);

@@ -14,6 +14,6 @@ const MAILBOX = getRequestListener(async () => (await mailboxPage()) ?? new Resp
 /** The API beside the site, the same doors as in the cloud; and a demonstration's mailbox. */
 export const apiDoors = (req: IncomingMessage, res: ServerResponse, next: () => void): void => {
   if (req.url?.startsWith('/api/')) void API(req, res);
-  else if (req.url === '/mailbox/') void MAILBOX(req, res);
+  else if (req.url === '/mailbox/' && (req.method === 'GET' || req.method === 'HEAD')) void MAILBOX(req, res);
   else next();
 };
