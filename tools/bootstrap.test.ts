@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from './settings.ts';
 
@@ -12,6 +13,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   'echo.ts': 'process.stdin.pipe(process.stdout);',
   'fail.ts': 'process.exitCode = 7;',
   'wait.ts': "process.on('SIGINT', () => process.exit(3));\nsetInterval(() => {}, 1000);\nconsole.log('waiting');",
+  'serve.ts': 'setInterval(() => {}, 1000);\nconsole.log(process.pid);',
 };
 
 let dir: string;
@@ -52,6 +54,27 @@ describe('running a tool through the bootstrap', () => {
     await once(child.stdout, 'data');
     child.kill('SIGINT');
     expect(await once(child, 'exit')).toEqual([3, null]);
+  });
+
+  it('ends the tool when npm is told to end', async () => {
+    const script = `node ${argsFor('serve.ts').join(' ')}`;
+    await writeFile(join(dir, 'package.json'), JSON.stringify({ name: 'a', scripts: { start: script } }));
+    const npm = spawn('npm', ['start', '--silent'], { cwd: dir, stdio: ['ignore', 'pipe', 'ignore'] });
+    const [said] = await once(npm.stdout, 'data');
+    const pid = Number(String(said));
+    npm.kill('SIGTERM');
+    const isGone = (): boolean => {
+      try {
+        process.kill(pid, 0);
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    for (let tries = 0; tries < 100 && !isGone(); tries += 1) await pause(50);
+    const gone = isGone();
+    if (!gone) process.kill(pid, 'SIGKILL');
+    expect(gone).toBe(true);
   });
 
   it('says how it is used when no tool is named', () => {
