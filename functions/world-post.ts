@@ -34,7 +34,7 @@ const postal = once((): Postal => {
     siteName: name,
     phone,
     trackLink: `https://${domain}/apply/track/`,
-    deskLink: `https://${domain}/desk/`,
+    deskLink: `https://${domain}/office/`,
     deskAddress: (desk) => (isKept() ? `${desk}@${domain}` : setting('DESK_MAIL')),
   };
 });

@@ -41,7 +41,7 @@ const addressOf = async (world: World, { to, number, desk }: Notice): Promise<Ad
 
 const handOver = async (world: World, { number, place }: NoticeRef, notice: Notice): Promise<Delivery> => {
   const { siteName, phone, trackLink, deskLink, mail, sms } = world.postal;
-  const link = notice.to === 'applicant' ? trackLink : deskLink;
+  const link = `${notice.to === 'applicant' ? trackLink : deskLink}?number=${number}`;
   const text = noticeText(notice.to, notice.step, { number, dueOn: notice.dueOn, link, siteName, phone });
   const address = await addressOf(world, notice);
   if (!text || !address) return { state: 'refused', detail: text ? 'no address' : 'no text' };

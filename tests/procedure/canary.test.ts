@@ -89,7 +89,7 @@ describe('个人信息 is nowhere but sealed in its place', () => {
         siteName: '某市政府信息公开网',
         phone: '0532-00000000',
         trackLink: 'https://a.example/apply/track/',
-        deskLink: 'https://a.example/desk/',
+        deskLink: 'https://a.example/office/',
         deskAddress: () => 'desk@a.example',
       },
       later: () => '2026-03-20T10:00:00+08:00',

@@ -102,6 +102,7 @@ describe('the table’s stream', () => {
         .map(({ kind }) => kind)
         .sort(),
     ).toEqual(['confirmReceipt', 'confirmReceipt', 'withdraw', 'withdraw']);
+    for (const { id, text } of sent) expect(text).toContain(`https://a/?number=${id.split('/', 1)[0]}`);
     const after = annualTable('2026', await world.counts.until('2026'));
     expect(after.newThisYear.total - before.newThisYear.total).toBe(2);
     expect(after['other.other'].naturalPerson - before['other.other'].naturalPerson).toBe(2);
