@@ -44,6 +44,32 @@ describe('答复 as it stood', () => {
     expect(replyAsOf(story.events, true)?.fact.replyNo).toBe('青公开复〔2026〕2号');
   });
 
+  it('a supplement that never came closes it, and a reply given after that stands instead', () => {
+    const story = handled('2026-03-02').did('askSupplement', { what: '年份', workdays: 5 }, 'officer', LEAD);
+    story.on('2026-03-20').did('lapseSupplement', { reason: '没有补正' }, 'registrar');
+    expect(replyAsOf(story.events, true)?.fact).toEqual({
+      outcome: 'other.notCorrected',
+      statements: { reason: '没有补正' },
+      signedOn: '2026-03-20',
+    });
+    story.did('reopen', { reason: '有正当理由' }, 'disclosureHead');
+    const { events } = drafted(story);
+    expect(replyAsOf(events, false)?.fact.outcome).toBe('granted.full');
+    expect(replyAsOf(events, true)?.fact.outcome).toBe('other.notCorrected');
+  });
+
+  it('there is none before anything was drafted or lapsed', () => {
+    const { events } = handled('2026-03-02');
+    expect([replyAsOf(events, true), replyAsOf(events, false)]).toEqual([undefined, undefined]);
+  });
+
+  it('of two signatures it bears the later, whose draft it is', () => {
+    const story = drafted(handled('2026-03-02')).did('sign', { hash: HASH, replyNo: '甲' }, 'signer');
+    const known = replyAsOf(story.events, false);
+    expect(known?.application.state).toBe('signed');
+    expect(known?.fact.replyNo).toBe('甲');
+  });
+
   it('a draft sent back is not the reply of what lapsed after it', () => {
     const story = handled('2026-03-02');
     story.did(

@@ -22,7 +22,19 @@ describe('第三十一条 受理回执', () => {
       { label: '查询进度', value: 'qingdao.mingbai.example/apply/track/' },
       { label: '联系电话', value: '0532-00000000' },
     ]);
-    expect(letter).toMatchObject({ addressee: '张喆', signedOn: '2026-03-02' });
+    expect(letter).toEqual({
+      form: 'receipt',
+      organ: '青岛市人民政府办公厅',
+      about: '2026-00001',
+      title: '政府信息公开申请受理回执',
+      addressee: '张喆',
+      opening: ['您于2026年3月2日通过互联网提出的政府信息公开申请，本机关已经收到并登记。有关事项如下：'],
+      items: letter?.items,
+      sections: [],
+      closing:
+        '答复期限依照《中华人民共和国政府信息公开条例》第三十三条计算，依法补正、延期或者征求意见的，另行告知。请妥善保管查询码，工作人员不会向您索要。',
+      signedOn: '2026-03-02',
+    });
   });
 
   it('bears the 查询码 only when it is given', () => {

@@ -94,6 +94,7 @@ describe('办理经过', () => {
     story.did('proposeExtension', { workdays: 10, reason: '检索量大' }, 'officer', { unit: 'roads' });
     story.did('approveExtension', {}, 'disclosureHead').did('tellExtension', {}, 'registrar');
     expect(told(story.now)).toContain('征求了第三方的意见');
+    expect(told(story.now)).not.toContain('其他机关');
     expect(told(story.now)).toContain('答复期限延长10个工作日');
   });
 
@@ -118,6 +119,65 @@ describe('办理经过', () => {
 
   it('says nothing of what did not happen', () => {
     expect(told()).not.toMatch(/补正|征求|延长|缴费/u);
+  });
+});
+
+describe('一份答复书', () => {
+  it('word for word: 征求过机关意见的重复申请', () => {
+    const story = handled('2026-03-02').on('2026-03-05');
+    story.did('consultAgency', { id: 'c1', agency: 'finance' }, 'officer', { unit: 'roads' });
+    story.did('receiveOpinion', { id: 'c1', opinion: 'consents', content: '无' }, 'officer', { unit: 'roads' });
+    const statements = { earlierReplyNo: ' 青公开复〔2025〕9号 ', reason: '内容相同。' };
+    const letter = replyLetter(story.now, reply('notProcessed.repeat', { statements }), ' 张\n喆 ', LETTERHEAD);
+    expect(letter).toEqual({
+      form: 'reply',
+      organ: '青岛市人民政府办公厅',
+      number: '青公开复〔2026〕15号',
+      about: '2026-00001',
+      title: '政府信息公开申请不予处理告知书',
+      addressee: '张 喆',
+      opening: [
+        '您于2026年3月2日通过互联网提出的政府信息公开申请（受理编号：2026-00001）收悉。您申请公开“2025年度道路养护计划”。',
+        '本机关征求了其他机关的意见，所需时间不计算在答复期限内。',
+        '本机关依照《中华人民共和国政府信息公开条例》（以下简称《条例》）进行了审查，现答复如下：',
+      ],
+      items: [],
+      sections: [
+        {
+          heading: '办理结果',
+          paragraphs: [
+            '经审查，本机关已经就相同的政府信息公开申请作出答复，所提申请属于重复申请公开相同政府信息。根据《条例》第三十六条第六项的规定，本机关不予重复处理。',
+          ],
+        },
+        { heading: '此前的答复', paragraphs: ['本机关此前答复的文号：青公开复〔2025〕9号'] },
+        { heading: '理由', paragraphs: ['内容相同。'] },
+        {
+          heading: '救济途径',
+          paragraphs: [
+            '您如对本告知书不服，可以自收到本告知书之日起60日内向山东省人民政府申请行政复议（《中华人民共和国行政复议法》第二十条），也可以自收到本告知书之日起6个月内向有管辖权的人民法院提起行政诉讼（《中华人民共和国行政诉讼法》第四十六条）。',
+            '您认为本机关在政府信息公开工作中侵犯您的合法权益的，还可以依照《条例》第五十一条的规定，向上一级行政机关或者政府信息公开工作主管部门投诉、举报。',
+          ],
+        },
+      ],
+      closing:
+        '您对本告知书有疑问的，可以与本机关联系：市政府办公厅政务公开办公室，电话：0532-00000000，地址：青岛市演示路1号，办公时间：工作日9:00–12:00，13:30–17:00。',
+      signedOn: '2026-03-20',
+    });
+  });
+
+  it('states what was written beyond the required, after it', () => {
+    const statements = { information: '见附件。', facts: '已经核对。' };
+    expect(replyTo('granted.full', { statements }).sections.map(({ heading }) => heading)).toEqual([
+      '办理结果',
+      '公开的政府信息和获取方式',
+      '认定的事实',
+      '救济途径',
+    ]);
+  });
+
+  it('an agency named beside another outcome leaves it what it is', () => {
+    const statements = { ...stated('granted.full'), responsibleAgency: '青岛市财政局' };
+    expect(replyTo('granted.full', { statements }).title).toBe(OUTCOMES['granted.full'].letter);
   });
 });
 
