@@ -23,6 +23,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'the disclosure procedure: handlers, units, steps per second, lists: [--largest 1000000]',
     load: () => import('./procedure.ts'),
   },
+  pages: {
+    about: 'the pages of applicants and officers, with and without a full store: [--largest 1000000]',
+    load: () => import('./pages.ts'),
+  },
   races: {
     about: 'officers who take the same step at once: exactly one wins, nothing is lost: [--races 10000]',
     load: () => import('./races.ts'),

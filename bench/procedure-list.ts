@@ -1,17 +1,11 @@
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { numberOf } from '#domain/application/number.ts';
-import { addDays } from '#domain/work-calendar.ts';
-import { snapshotItem } from '#functions/adapters/dynamo/items.ts';
 import { submitApplication } from '#functions/usecases/submit-application.ts';
 import { takeStep } from '#functions/usecases/take-step.ts';
-import { say } from '../tools/terminal.ts';
 import { countCapacity } from './capacity.ts';
 import { APPLICANT, benchOffice, SUBMISSION } from './procedure-world.ts';
+import { seedApplications } from './seed.ts';
 
 const SIZES = [1_000, 100_000, 1_000_000] as const;
-const UNITS = 40;
-const BATCH = 25;
-const SENDERS = 8;
+const UNITS = Array.from({ length: 40 }, (_, at) => `unit-${at}`);
 const PAGE = 20;
 
 type Office = Awaited<ReturnType<typeof benchOffice>>;
@@ -34,36 +28,6 @@ const pattern = async ({ world }: Office) => {
   return stored.application;
 };
 
-const seed = async (office: Office, from: number, to: number): Promise<void> => {
-  const { client, table } = office.dynamo;
-  const application = await pattern(office);
-  const itemAt = (at: number) => {
-    const unit = `unit-${at % UNITS}`;
-    const number = numberOf('2025', at + 1);
-    const dueOn = addDays('2026-03-03', at % 60);
-    return snapshotItem(
-      {
-        number,
-        application: { ...application, number, lead: unit },
-        placement: { desk: unit, units: [unit], dueOn, watchOn: dueOn },
-      },
-      { version: 4, head: 'seeded' },
-    );
-  };
-  let next = from;
-  const sender = async () => {
-    for (let start = next; start < to; start = next) {
-      next = start + BATCH;
-      const items = Array.from({ length: Math.min(BATCH, to - start) }, (_, at) => ({
-        PutRequest: { Item: itemAt(start + at) },
-      }));
-      await client.send(new BatchWriteCommand({ RequestItems: { [table]: items } }));
-      if (start % 100_000 === 0) say(`${start} seeded`);
-    }
-  };
-  await Promise.all(Array.from({ length: SENDERS }, sender));
-};
-
 /** 待办列表 — calls and units of the first pages of a unit's list, at each size of the store. */
 export const printList = async (largest: number): Promise<void> => {
   const office = await benchOffice('list');
@@ -72,9 +36,10 @@ export const printList = async (largest: number): Promise<void> => {
   console.log(
     '\n| applications | page 1: calls | read units | ms | page 10: calls | read units | ms |\n|--:|--:|--:|--:|--:|--:|--:|',
   );
+  const like = await pattern(office);
   let seeded = 0;
   for (const size of SIZES.filter((each) => each <= largest)) {
-    await seed(office, seeded, size);
+    await seedApplications({ ...office.dynamo, like, units: UNITS, from: seeded, to: size, firstDueOn: '2026-03-03' });
     seeded = size;
     let cursor: string | undefined;
     const cells: (string | number)[] = [];
