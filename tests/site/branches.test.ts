@@ -14,6 +14,11 @@ const day = (from = 0): string => new Date(Date.now() + DAY_MS / 3 + from * DAY_
 
 type Filled = Readonly<Record<string, string | readonly string[]>>;
 
+interface Applied {
+  readonly number: string;
+  readonly queryCode: string;
+}
+
 let counter: Counter;
 const desks = new Map<string, Promise<Page>>();
 const taken = new Set<string>();
@@ -23,8 +28,11 @@ beforeAll(async () => {
 });
 afterAll(() => counter.close());
 
-const signIn = async (name: string): Promise<Page> => {
-  const page = await counter.visit({ javaScriptEnabled: false });
+const signIn = async (name: string, javaScriptEnabled = false): Promise<Page> => {
+  const page = await counter.visit({ javaScriptEnabled });
+  page.on('dialog', (dialog) => {
+    throw new Error(`a page said ${dialog.message()}`);
+  });
   await page.goto('/office/');
   await page.getByRole('button', { name: new RegExp(name) }).click();
   await page.waitForURL('**/office/');
@@ -83,14 +91,31 @@ const refusal = async (name: string, number: string, step: ManualStep, data: Fil
 const state = async (number: string): Promise<string> =>
   (await at('林知远', number)).locator('.case-head .now').innerText();
 
-const applied = async (title: string): Promise<{ number: string; queryCode: string }> => {
+/** What somebody might write to make pages do what they want. */
+const EVIL = '"\'><img src=x onerror=alert(1)><script>alert(1)</script>=1+1';
+const said = (text: string): string => `${text}${EVIL}`;
+
+/** A page with scripting shows what was written, and nothing of it became more than text. */
+const expectHarmless = async (page: Page): Promise<void> => {
+  expect(await page.getByRole('main').innerText()).toContain(EVIL);
+  expect(await page.locator('img[src="x"], script:not([src]):text("alert")').count()).toBe(0);
+};
+
+/** The case as an officer with scripting sees it. */
+const seen = async (name: string, number: string): Promise<Page> => {
+  const page = await signIn(name, true);
+  await page.goto(`/office/applications/${number}/`);
+  return page;
+};
+
+const applied = async (title: string): Promise<Applied> => {
   const page = await counter.visit();
   const answer = await page.request.post('/api/v1/applications', {
     headers: { 'Idempotency-Key': randomUUID() },
     data: { ...SUBMISSION_EXAMPLE, wanted: { title, description: `${title}的全文` } },
   });
   expect(answer.status()).toBe(201);
-  return (await answer.json()) as { number: string; queryCode: string };
+  return (await answer.json()) as Applied;
 };
 
 const passed = async (title: string, lead: string, assisting: readonly string[] = []) => {
@@ -100,13 +125,20 @@ const passed = async (title: string, lead: string, assisting: readonly string[] 
   return { number, queryCode };
 };
 
-/** A step of the applicant's own, on the page that number and code open. */
-const asApplicant = async (who: { number: string; queryCode: string }, step: string, text: string): Promise<void> => {
-  const page = await counter.visit({ javaScriptEnabled: false });
+/** What number and code open. */
+const tracked = async ({ number, queryCode }: Applied, javaScriptEnabled = true): Promise<Page> => {
+  const page = await counter.visit({ javaScriptEnabled });
   await page.goto('/apply/track/');
-  await page.locator('#number').fill(who.number);
-  await page.locator('#queryCode').fill(who.queryCode);
+  await page.locator('#number').fill(number);
+  await page.locator('#queryCode').fill(queryCode);
   await page.getByRole('button', { name: '查询', exact: true }).click();
+  await page.locator('.timeline').waitFor();
+  return page;
+};
+
+/** A step of the applicant's own. */
+const asApplicant = async (who: Applied, step: string, text: string): Promise<void> => {
+  const page = await tracked(who, false);
   const form = page.locator('form', { has: page.locator(`[name=step][value=${step}]`) });
   if (step === 'withdraw') await page.getByText('撤回申请').first().click();
   await form.locator('textarea').fill(text);
@@ -115,26 +147,27 @@ const asApplicant = async (who: { number: string; queryCode: string }, step: str
   taken.add(step);
 };
 
-describe('每一种办法都能在页面上办', () => {
+describe('每一种办法都能在页面上办', { timeout: 180_000 }, () => {
   it('协办、征求意见、延期、退回、不予签发、告知第三方、重新送达、复议、补充答复', async () => {
-    const { number } = await passed('沿街招牌改造的施工合同', 'transport', ['finance']);
-    await take('许算', number, 'assist', { opinion: '金额可以公开。' });
+    const who = await passed(said('沿街招牌改造的施工合同'), 'transport', ['finance']);
+    const { number } = who;
+    await take('许算', number, 'assist', { opinion: said('金额可以公开。') });
     await take('路遥', number, 'consultThirdParty');
     await take('路遥', number, 'noteLetterReceived', { id: 'c1', receivedOn: day() });
-    await take('路遥', number, 'receiveOpinion', { id: 'c1', opinion: 'objects', content: '单价是商业秘密。' });
+    await take('路遥', number, 'receiveOpinion', { id: 'c1', opinion: 'objects', content: said('单价是商业秘密。') });
     await take('路遥', number, 'consultAgency', { agency: 'housing' });
-    await take('路遥', number, 'receiveOpinion', { id: 'c2', opinion: 'consents', content: '同意。' });
-    await take('路遥', number, 'proposeExtension', { workdays: '10', reason: '合同较多' });
+    await take('路遥', number, 'receiveOpinion', { id: 'c2', opinion: 'consents', content: said('同意。') });
+    await take('路遥', number, 'proposeExtension', { workdays: '10', reason: said('合同较多') });
     await take('孟清', number, 'approveExtension');
     await take('路遥', number, 'tellExtension');
 
-    const draft = { outcome: 'granted.full', 'statements.information': '合同见附件。' };
+    const draft = { outcome: 'granted.full', 'statements.information': said('合同见附件。') };
     await take('路遥', number, 'submitDraft', draft);
-    await take('董律', number, 'returnDraft', { reason: '请写明附件的名称' });
+    await take('董律', number, 'returnDraft', { reason: said('请写明附件的名称') });
     await take('路遥', number, 'submitDraft', draft);
     await take('董律', number, 'passLegalReview');
     await take('严谨', number, 'passSecrecyReview');
-    await take('秦岳', number, 'refuseSignature', { reason: '请再核对金额' });
+    await take('秦岳', number, 'refuseSignature', { reason: said('请再核对金额') });
     await take('路遥', number, 'submitDraft', draft);
     await take('董律', number, 'passLegalReview');
     await take('严谨', number, 'passSecrecyReview');
@@ -142,16 +175,19 @@ describe('每一种办法都能在页面上办', () => {
     const desk = await at('林知远', number);
     await desk.getByText('现在还不能办理').click();
     expect(await desk.locator('.case-steps').innerText()).toMatch(/送达：.*还没有书面告知不同意公开的第三方/);
-    await take('林知远', number, 'tellThirdParty', { id: 'c1', reason: '公共利益需要' });
+    await take('林知远', number, 'tellThirdParty', { id: 'c1', reason: said('公共利益需要') });
     await take('林知远', number, 'dispatch', { way: 'post', trackingNo: 'EX000000007CN' });
-    await take('林知远', number, 'noteUndelivered', { on: day(), reason: '地址不详' });
+    await take('林知远', number, 'noteUndelivered', { on: day(), reason: said('地址不详') });
     await take('林知远', number, 'dispatch', { way: 'direct' });
-    await take('林知远', number, 'proveDelivery', { provedOn: day(), proof: '当面签收' });
+    await take('林知远', number, 'proveDelivery', { provedOn: day(), proof: said('当面签收') });
     await take('林知远', number, 'noteChallenge', { kind: 'reconsideration', notedOn: day() });
     await take('林知远', number, 'noteChallengeResult', { id: 'r1', result: 'corrected' });
     await take('文存', number, 'archive', { fileNo: '演示-7' });
-    await take('孟清', number, 'reopen', { reason: '复议决定责令重新答复' });
+    await take('孟清', number, 'reopen', { reason: said('复议决定责令重新答复') });
     expect(await state(number)).toContain('办理中');
+    await expectHarmless(await tracked(who));
+    await expectHarmless(await seen('林知远', number));
+    await expectHarmless(await seen('孟清', number));
   });
 
   it('补正、退回、说明理由、延迟答复、撤回', async () => {
