@@ -216,7 +216,7 @@ const GROUPS = [
 const HOW = `<h2 id="how">怎样调用</h2>
 <p>内容是 UTF-8 的 JSON，不超过 ${BODY_LIMIT_BYTES / 1024} KB。日期写作 <code>2026-03-02</code>，是北京时间的日期。</p>
 <pre>curl --json '${escapeHtml(JSON.stringify(DEADLINE_EXAMPLE))}' https://网站域名${API_PATH}/deadlines</pre>
-<p><b>重试。</b>写入的接口要带 <code>Idempotency-Key</code>。没有收到回答时，用同一个标识再发一次：办过的不会再办，得到同一个结果。</p>
+<p><b>重试。</b>写入的接口要带 <code>Idempotency-Key</code>，最好是随机的 UUID。没有收到回答时，用同一个标识再发一次：办过的不会再办，得到同一个结果。</p>
 <p><b>版本。</b>办理一步时写回读到的 <code>version</code>。别人先办了一步，回答 <a href="${API_PATH}/problems#outrun"><code>outrun</code></a>，什么都没有写入。</p>
 <p><b>登录。</b>工作人员的接口要带 <code>Authorization: Bearer 令牌</code>。角色、单位由服务器认定，不由内容决定。</p>
 <p><b>次数。</b>超过次数回答 429，<code>Retry-After</code> 写明多少秒后再试。</p>

@@ -13,7 +13,7 @@ export const EDGE_PROBLEMS = {
   noKey: {
     status: 400,
     title: '缺少提交标识',
-    detail: '请在 Idempotency-Key 标头中写 16 到 100 个字母、数字或连字符；重试时用同一个。',
+    detail: '请在 Idempotency-Key 标头中写 16 到 100 个字母、数字或连字符，最好是随机的 UUID；重试时用同一个。',
   },
   noSuchRule: { status: 400, title: '没有这个期限规则', detail: '请在所列的规则中选一个。' },
   badCursor: { status: 400, title: '翻页位置有误', detail: '请从第一页重新开始。' },

@@ -219,7 +219,7 @@ const keyParameter: Parameter = {
   name: 'Idempotency-Key',
   in: 'header',
   required: true,
-  description: '提交标识：16 到 100 个字母、数字或连字符；重试时用同一个，得到同一个结果',
+  description: '提交标识：16 到 100 个字母、数字或连字符，最好是随机的 UUID；重试时用同一个，得到同一个结果',
   schema: {
     type: 'string',
     pattern: IDEMPOTENCY_KEY.source,
