@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { auditSeal } from '#functions/adapters/audit-seal.ts';
 import { dynamoClient } from '#functions/adapters/dynamo/client.ts';
 import { ensureTable } from '#functions/adapters/dynamo/ensure-table.ts';
+import { forgetExpired } from '#functions/adapters/dynamo/forget-expired.ts';
 import { anchorsOf } from '#functions/adapters/dynamo/fsck/anchor.ts';
 import { tableSource } from '#functions/adapters/dynamo/item-source.ts';
 import { newestNumber } from '#functions/adapters/dynamo/newest.ts';
@@ -20,6 +21,7 @@ import { anchorDay } from './audit/anchor-file.ts';
 import { readStorage } from './settings.ts';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const MINUTE_MS = 60_000;
 
 export interface RunningOffice {
@@ -44,7 +46,7 @@ const refuseWithoutKey = async (): Promise<void> => {
 
 /**
  * 依申请公开 on one machine: the database, its stream, the daily sweep (looked at every hour, so that no midnight is missed)
- * the anchor of each day, and the notices that wait to be tried again; the same functions as in the cloud.
+ * the anchor of each day, what has expired, and the notices that wait to be tried again; the same functions as in the cloud.
  *
  * @throws EngineError with the one sentence that says what to do
  */
@@ -68,6 +70,7 @@ export const startOffice = async (): Promise<RunningOffice> => {
     ),
     repeat(MINUTE_MS, post, log),
     repeat(HOUR_MS, sweepUploads, log),
+    repeat(DAY_MS, async () => void (await forgetExpired(store())), log),
     startPump({ client, table, folder: join(dataDir, 'dynamodb'), handler: stream, log }),
   ];
   return {

@@ -151,6 +151,7 @@ describe('a backup', () => {
     await put('OFFICER#wang', 'OFFICER', { generation: 2 });
     await put('SESSION#hash', 'SESSION');
     await put('SIGNIN#hash', 'SIGNIN');
+    await put('RATE#door#client#1', 'RATE');
     expect(await take()).toMatchObject({ items: 2 });
     const target = await dynamo.newTable();
     await back(target);

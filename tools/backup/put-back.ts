@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type DynamoDBClient, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import { ensureTable } from '#functions/adapters/dynamo/ensure-table.ts';
+import { isPassing } from '#functions/adapters/dynamo/keys.ts';
 import { tableDefinition } from '#functions/adapters/dynamo/table.ts';
 import { type Item, itemFromJson } from '#functions/local/attribute-json.ts';
 import { Complaint } from '../terminal.ts';
@@ -47,7 +48,8 @@ const lastItems = async (path: string, contents: Contents) => {
     for await (const line of readLines(path, contents)) {
       at += 1;
       const item = 'put' in line ? itemFromJson(line.put) : undefined;
-      if (item && rankOf(item) === rank && lastLines.get(keyOf(item)) === at) yield item;
+      if (item && !isPassing(item['pk']?.S ?? '') && rankOf(item) === rank && lastLines.get(keyOf(item)) === at)
+        yield item;
     }
   };
 };

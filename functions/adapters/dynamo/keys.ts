@@ -51,5 +51,7 @@ export const signInKey = (hash: string) => ({ pk: `SIGNIN#${hash}`, sk: 'SIGNIN'
 export const sessionKey = (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' });
 export const officerKey = (officerId: string) => ({ pk: `OFFICER#${officerId}`, sk: 'OFFICER' });
 
-/** 会话、登录中 — put back from a copy, they would open again what was closed since. */
-export const isPassing = (pk: string): boolean => pk.startsWith('SESSION#') || pk.startsWith('SIGNIN#');
+const PASSING = ['SESSION#', 'SIGNIN#', 'RATE#'];
+
+/** 会话、登录中、限流 — of the moment: put back from a copy, they would open again what was closed since. */
+export const isPassing = (pk: string): boolean => PASSING.some((beginning) => pk.startsWith(beginning));
