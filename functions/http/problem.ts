@@ -61,6 +61,12 @@ export const REFUSALS: Readonly<Record<AnyRefusal['kind'], Omit<Problem, 'code'>
     title: '申请刚刚有了变化',
     detail: '别人先办理了一步，您填写的内容没有保存；请查看变化后再办。',
   },
+  outgrown: {
+    status: 409,
+    title: '这件申请的内容太多了',
+    detail:
+      '再记下这一步填写的内容，就超过一件申请能存的 256 KB，这一步没有保存：请缩短填写的内容，长的材料归档时随卷保存。',
+  },
   keyReused: {
     status: 409,
     title: '重复的提交标识',

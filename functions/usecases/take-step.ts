@@ -1,6 +1,7 @@
 import { decide } from '#domain/application/decide.ts';
 import type { Application } from '#domain/application/facts.ts';
 import { recordOf } from '#domain/application/record.ts';
+import { outgrows } from '#domain/application/size.ts';
 import type { StepCommand } from '#domain/application/steps.ts';
 import { type AttachmentRefusal, attachmentsFrom } from '#domain/attachment-rules.ts';
 import type { Refusal } from '#domain/procedure.ts';
@@ -24,6 +25,8 @@ export type StepRefusal =
   | Refusal
   | AttachmentRefusal
   | { readonly kind: 'noSuchApplication' }
+  /** The application would hold more than can be kept. */
+  | { readonly kind: 'outgrown' }
   /** The key was another step's, or the same step's with other data. */
   | { readonly kind: 'keyReused' }
   /** Others were quicker: what they did since `version`. */
@@ -78,6 +81,7 @@ export const takeStep =
     const decided = decideOn(stored);
     if ('refusal' in decided) return decided;
     const { event, application } = decided;
+    if (outgrows(stored.application, application)) return { refusal: { kind: 'outgrown' } };
     const saved = await applications.append(
       { ...recordOf(stored.application, [event], application, calendar()), at: now(), intent, claims: ids },
       stored,
