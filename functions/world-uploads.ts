@@ -12,10 +12,7 @@ export const uploads = once(() => dynamoUploads(store()));
 
 const folder = join(dataDir, 'blobs');
 
-const disk = once(() => {
-  const { nowSeconds } = store();
-  return diskBlobs({ folder, nowSeconds, sign: async (text) => (await keys().mac('link', text)).mac });
-});
+const disk = once(() => diskBlobs({ folder, nowSeconds: store().nowSeconds, keys: keys() }));
 
 /** A bucket when the city names one (`BLOBS_BUCKET`), or else a folder of DATA_DIR. */
 export const blobs = once(() => {

@@ -15,7 +15,7 @@ export interface RewrapCounts {
   readonly rewrapped: number;
   /** Already under the current key, or brought there by another at the same moment. */
   readonly upToDate: number;
-  /** 受理编号 of those whose key is not what was once wrapped. */
+  /** 受理编号, or file, of those whose key is not what was once wrapped. */
   readonly broken: readonly string[];
 }
 

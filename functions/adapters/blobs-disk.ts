@@ -1,14 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { KeyService } from '../usecases/ports/keys.ts';
 import type { Blobs, LinkWords } from '../usecases/ports/uploads.ts';
+import { type BlobPlace, openBlob, sealBlob } from './sealed-blob.ts';
 import { createWhole } from './whole-file.ts';
 
 interface DiskBlobs {
   readonly folder: string;
   readonly nowSeconds: () => number;
-  /** A keyed hash of a link's words. */
-  readonly sign: (text: string) => Promise<string>;
+  readonly keys: Pick<KeyService, 'newDataKey' | 'unwrap' | 'mac'>;
 }
 
 /** Long enough for 20 MB over a slow telephone. */
@@ -28,9 +29,26 @@ const readIfThere = async (path: string): Promise<Buffer | undefined> => {
 const same = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
-/** 附件 on one machine: a folder of their owner's, written once, whole or not at all; links of our own that expire. */
-export const diskBlobs = ({ folder, nowSeconds, sign }: DiskBlobs) => {
+/** The upload whose bytes a file is, and in which part of the folder. */
+export const blobPlaceOf = (path: string): BlobPlace => {
+  const name = basename(path);
+  const id = name.replace(/^[0-9a-f]{64}\./, '');
+  return { id, area: id === name ? 'quarantine' : 'kept' };
+};
+
+/**
+ * 附件 on one machine: sealed files in a folder of their owner's, written once, whole or not at all; links of our own that
+ * expire.
+ */
+export const diskBlobs = ({ folder, nowSeconds, keys }: DiskBlobs) => {
   const quarantine = join(folder, 'quarantine');
+  const sign = async (text: string): Promise<string> => (await keys.mac('link', text)).mac;
+  const write = async (path: string, bytes: Uint8Array): Promise<void> =>
+    void (await createWhole(path, await sealBlob(keys, blobPlaceOf(path), bytes)));
+  const open = async (path: string): Promise<Buffer | undefined> => {
+    const sealed = await readIfThere(path);
+    return sealed && openBlob(keys, blobPlaceOf(path), sealed);
+  };
   const waiting = (id: string): string => {
     if (!SAFE_ID.test(id)) throw new RangeError('not the id of an upload');
     return join(quarantine, id);
@@ -44,15 +62,15 @@ export const diskBlobs = ({ folder, nowSeconds, sign }: DiskBlobs) => {
       const mac = await sign(words({ id, until, sizeBytes }));
       return { url: `/uploads/${id}?${new URLSearchParams({ until: `${until}`, size: `${sizeBytes}`, mac })}` };
     },
-    quarantine: async (id, bytes) => void (await createWhole(waiting(id), bytes)),
-    quarantined: (id) => readIfThere(waiting(id)),
+    quarantine: async (id, bytes) => write(waiting(id), bytes),
+    quarantined: (id) => open(waiting(id)),
     keep: async (id, sha256) => {
-      const bytes = await readIfThere(waiting(id));
-      if (bytes) await createWhole(kept(id, sha256), bytes);
+      const bytes = await open(waiting(id));
+      if (bytes) await write(kept(id, sha256), bytes);
     },
     discard: (id) => rm(waiting(id), { force: true }),
     read: async ({ id, sha256 }) => {
-      const bytes = await readIfThere(kept(id, sha256));
+      const bytes = await open(kept(id, sha256));
       if (bytes && createHash('sha256').update(bytes).digest('hex') !== sha256)
         throw new Error(`the bytes of upload ${id} are not those that were kept`);
       return bytes;
@@ -80,7 +98,7 @@ export const sweepBlobs = async (
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of entries.filter((each) => each.isFile())) {
     const path = join(entry.parentPath, entry.name);
-    const id = entry.name.replace(/^[0-9a-f]{64}\./, '');
+    const { id } = blobPlaceOf(path);
     const { mtimeMs } = await stat(path);
     if (mtimeMs / 1000 > nowSeconds - olderThanSeconds || (await isClaimed(id))) continue;
     await rm(path, { force: true });

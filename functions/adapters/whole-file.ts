@@ -41,7 +41,7 @@ export const createWhole = async (path: string, content: string | Uint8Array): P
 };
 
 /** Replaces a file by another, whole or not at all. */
-export const replaceWhole = async (path: string, text: string): Promise<void> => {
-  await rename(await writeTemporary(path, text), path);
+export const replaceWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
+  await rename(await writeTemporary(path, content), path);
   await syncFolder(dirname(path));
 };

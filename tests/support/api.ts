@@ -47,7 +47,7 @@ export const startApi = async () => {
     blobs: diskBlobs({
       folder: join(dir, 'blobs'),
       nowSeconds: () => clock.seconds,
-      sign: async (text) => (await key.mac('link', text)).mac,
+      keys: key,
     }),
     identity: jwtIdentity({ issuer: ISSUER, audience: AUDIENCE, keys, mapping: PLAIN_CLAIMS }),
     rates: dynamoRates({

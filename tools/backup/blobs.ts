@@ -10,7 +10,7 @@ export interface BlobCount {
 const NONE: BlobCount = { files: 0, sizeBytes: 0 };
 
 /** Files under a folder, by their path in it; those still being written are none. */
-const filesUnder = async (folder: string): Promise<readonly string[]> => {
+export const filesUnder = async (folder: string): Promise<readonly string[]> => {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries

@@ -8,15 +8,15 @@ export interface Mac {
   readonly mac: string;
 }
 
-/** 数据密钥 — the key of one application: open for use, wrapped under the master key for the store. */
+/** 数据密钥 — the key of one application or attachment: open for use, wrapped under the master key for the store. */
 export interface DataKey {
   readonly plain: Uint8Array;
   readonly wrapped: string;
 }
 
 /**
- * 密钥服务 — holds the master keys, which never leave it. `context` is the application's number: a data key
- * wrapped for one application does not unwrap for another.
+ * 密钥服务 — holds the master keys, which never leave it. `context` is the application's number or the
+ * upload: a data key wrapped for one does not unwrap for another.
  */
 export interface KeyService {
   readonly newDataKey: (context: string) => Promise<DataKey>;
