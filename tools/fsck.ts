@@ -3,17 +3,21 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { calendarFiles } from '#functions/adapters/calendar-files.ts';
 import { fsck, sentenceOf } from '#functions/adapters/dynamo/fsck.ts';
+import { beijing } from '#functions/world-base.ts';
 import { sealsAt } from './audit/keys.ts';
 import { openSource } from './audit/open-source.ts';
 import { ROOT, readStorage } from './settings.ts';
 import { Complaint, run, say } from './terminal.ts';
 
-const HELP = `核对数据库里的全部申请：办理记录、摘要、队列、编号、幂等键、密钥、通知、办理结果。系统可以照常运行。
+const HELP = `核对数据库里的全部申请：办理记录、摘要、队列、编号、幂等键、密钥、通知、办理结果、年度统计。系统可以照常运行。
 
 用法：npm run fsck [-- --from 数据库地址、备份文件夹或 JSON 行文件]
 
 每处不符打印一句；有不符时退出码是 1。换了放假安排，请先运行 npm run recalculate。
 `;
+
+/** The stream is never so late while the system runs. */
+const COUNTED_WITHIN_MS = 3_600_000;
 
 const readArguments = () => {
   try {
@@ -33,7 +37,11 @@ await run(async () => {
   const { source, close } = await openSource(dataDir, from);
   try {
     let breaches = 0;
-    for await (const breach of fsck(source, { calendar, isSealed: seals?.isSealed })) {
+    for await (const breach of fsck(source, {
+      calendar,
+      isSealed: seals?.isSealed,
+      countedBefore: beijing(-COUNTED_WITHIN_MS),
+    })) {
       breaches += 1;
       console.log(sentenceOf(breach));
     }

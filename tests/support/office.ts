@@ -6,6 +6,7 @@ import type { Role } from '#domain/application/roles.ts';
 import type { StepCommand, StepData, StepName } from '#domain/application/steps.ts';
 import { auditSeal } from '#functions/adapters/audit-seal.ts';
 import { dynamoApplications } from '#functions/adapters/dynamo/applications.ts';
+import type { Against } from '#functions/adapters/dynamo/fsck/application.ts';
 import { fsck, sentenceOf } from '#functions/adapters/dynamo/fsck.ts';
 import { type ItemSource, tableSource } from '#functions/adapters/dynamo/item-source.ts';
 import { dynamoUploads } from '#functions/adapters/dynamo/uploads.ts';
@@ -126,12 +127,16 @@ export const breachesOf = async (
   source: ItemSource,
   keys: TestOffice['keys'],
   calendar = CALENDAR,
+  more: Partial<Against> = {},
 ): Promise<string[]> => {
   const { isSealed } = auditSeal(keys);
   const found: string[] = [];
-  for await (const breach of fsck(source, { calendar, isSealed })) found.push(sentenceOf(breach));
+  for await (const breach of fsck(source, { calendar, isSealed, ...more })) found.push(sentenceOf(breach));
   return found;
 };
 
-export const breachesIn = ({ client, table }: Place, { keys }: TestOffice): Promise<string[]> =>
-  breachesOf(tableSource(client, table), keys);
+export const breachesIn = (
+  { client, table }: Place,
+  { keys }: TestOffice,
+  more: Partial<Against> = {},
+): Promise<string[]> => breachesOf(tableSource(client, table), keys, CALENDAR, more);

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dynamoCounts } from '#functions/adapters/dynamo/counts.ts';
 import { keyFile } from '#functions/adapters/keys-file.ts';
+import { countApplication } from '#functions/usecases/count-application.ts';
 import { startDynamo } from '../../tests/support/dynamo.ts';
 import { advanced, officeOn } from '../../tests/support/office.ts';
 import { ROOT } from '../settings.ts';
@@ -37,6 +39,8 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'mingbai-audit-'));
   table = dynamo.table;
   numbers = [await advanced(office(), 'a', 4), await advanced(office(), 'b', 15)];
+  const counts = dynamoCounts({ client: dynamo.client, table, random: Math.random, pause: async () => undefined });
+  for (const number of numbers) await countApplication({ ...office().world, counts })(number);
 });
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import type { Counted } from '#domain/annual-table.ts';
+import type { Cell, Counted } from '#domain/annual-table.ts';
 import type { Counts } from '../../usecases/ports/counts.ts';
 import type { DynamoStore } from './applications.ts';
 import { applicationPk, countShard, countShards } from './keys.ts';
@@ -6,7 +6,7 @@ import { queryPages } from './query.ts';
 import { transact } from './transact.ts';
 
 /** A cell as the sort key of its counter, ordered by year. */
-const skOf = ({ year, kind, row }: Omit<Counted, 'times'>): string => `${year}#${kind}#${row}`;
+export const cellSk = ({ year, kind, row }: Cell): string => `${year}#${kind}#${row}`;
 
 const countedFrom = ({ sk, times }: { readonly sk: string; readonly times: number }): Counted => {
   const [year, kind, row] = sk.split('#') as [Counted['year'], Counted['kind'], Counted['row']];
@@ -24,14 +24,14 @@ export const dynamoCounts = (store: DynamoStore): Counts => {
           {
             Put: {
               TableName,
-              Item: { pk: applicationPk(number), sk: `COUNT#${mark}`, cell: skOf(cell) },
+              Item: { pk: applicationPk(number), sk: `COUNT#${mark}`, cell: cellSk(cell) },
               ConditionExpression: 'attribute_not_exists(pk)',
             },
           },
           {
             Update: {
               TableName,
-              Key: { pk: countShard(number), sk: skOf(cell) },
+              Key: { pk: countShard(number), sk: cellSk(cell) },
               UpdateExpression: 'ADD #t :one',
               ExpressionAttributeNames: { '#t': 'times' },
               ExpressionAttributeValues: { ':one': 1 },

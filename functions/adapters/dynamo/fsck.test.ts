@@ -1,8 +1,10 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dynamoCounts } from '#functions/adapters/dynamo/counts.ts';
 import { tableSource } from '#functions/adapters/dynamo/item-source.ts';
 import { dynamoSessions } from '#functions/adapters/dynamo/sessions.ts';
 import { dynamoSignIns } from '#functions/adapters/dynamo/sign-ins.ts';
+import { countApplication } from '#functions/usecases/count-application.ts';
 import { sweep } from '#functions/usecases/sweep.ts';
 import { CALENDAR } from '../../../tests/support/calendar.ts';
 import { startDynamo } from '../../../tests/support/dynamo.ts';
@@ -88,6 +90,42 @@ describe('核对数据', () => {
     const found = await breachesIn(place, office);
     expect(found.join('\n')).toMatch(sentence);
     expect(found.every((each) => /^2026-\d{5}：.+。$/.test(each))).toBe(true);
+  });
+
+  describe('年度统计', () => {
+    const counts = () => dynamoCounts({ ...place, random: Math.random, pause: async () => undefined });
+    const count = (each: string) => countApplication({ ...office.world, counts: counts() })(each);
+    const against = { countedBefore: '2026-03-03T00:00:00+08:00' };
+
+    it('finds nothing while each is counted once, also after it was opened again', async () => {
+      for (let steps = 0; steps <= 15; steps += 1) await count(await advanced(office, `way-${steps}`, steps));
+      await count(number);
+      expect(await breachesIn(place, office, against)).toEqual([]);
+    });
+
+    it('finds an application that is not counted, once it should be', async () => {
+      expect(await breachesIn(place, office)).toEqual([]);
+      expect(await breachesIn(place, office, against)).toEqual([
+        `${number}：没有计入年度统计的新收（2026#naturalPerson#opened）。`,
+      ]);
+    });
+
+    it('finds one that is counted as something else, and totals that are not those of the marks', async () => {
+      await count(number);
+      await change('COUNT#opened', { cell: '2026#business#opened' });
+      expect(await breachesIn(place, office)).toEqual([
+        `${number}：年度统计的新收记在 2026#business#opened，应是 2026#naturalPerson#opened。`,
+        expect.stringMatching(/^年度统计：COUNT#\d 2026#business#opened 记了 0 件，申请里标着 1 件。$/),
+        expect.stringMatching(/^年度统计：COUNT#\d 2026#naturalPerson#opened 记了 1 件，申请里标着 0 件。$/),
+      ]);
+    });
+
+    it('finds nothing wrong while others are counted', async () => {
+      const numbers = await Promise.all(Array.from({ length: 12 }, (_, at) => advanced(office, `counted-${at}`, 2)));
+      const counting = numbers.map(count);
+      expect(await breachesIn(place, office)).toEqual([]);
+      await Promise.all(counting);
+    });
   });
 
   it('finds a client’s key that is missing, or that leads elsewhere', async () => {

@@ -1,4 +1,5 @@
 import { type Against, applicationFaults, type Breach } from './fsck/application.ts';
+import { countRegister } from './fsck/counts.ts';
 import { readEvents } from './fsck/events.ts';
 import { numberRegister } from './fsck/numbers.ts';
 import type { ItemSource, Partition } from './item-source.ts';
@@ -12,7 +13,7 @@ const READINGS = 4;
 
 const APPLICATION = applicationPk('');
 
-/** A breach as one sentence, with the 受理编号. */
+/** A breach as one sentence, with the 受理编号 or what else it is about. */
 export const sentenceOf = ({ number, fault }: Breach): string => `${number}：${fault}。`;
 
 const keyFault = async (item: Item, source: ItemSource): Promise<string | undefined> => {
@@ -29,10 +30,12 @@ const keyFault = async (item: Item, source: ItemSource): Promise<string | undefi
  */
 export const fsck = async function* (source: ItemSource, against: Against): AsyncGenerator<Breach> {
   const register = numberRegister();
+  const counts = await countRegister(source);
 
   const application = async function* ({ pk, items }: Partition): AsyncGenerator<Breach> {
     const number = pk.slice(APPLICATION.length);
     if (!register.see(number)) return yield { number, fault: '不是受理编号' };
+    counts.see(number, items);
     let faults = await applicationFaults(number, items, source, against);
     for (let readings = 1; faults.length > 0 && readings < READINGS; readings += 1)
       faults = await applicationFaults(number, await source.partition(pk), source, against);
@@ -50,4 +53,5 @@ export const fsck = async function* (source: ItemSource, against: Against): Asyn
     }
   }
   yield* register.faults(source);
+  yield* counts.faults();
 };

@@ -2,10 +2,12 @@ import { fold } from '#domain/application/evolve.ts';
 import type { Application } from '#domain/application/facts.ts';
 import type { WorkCalendar } from '#domain/work-calendar.ts';
 import type { StoredEvent } from '../../../usecases/ports/applications.ts';
+import type { Instant } from '../../../usecases/ports.ts';
 import type { ItemSource } from '../item-source.ts';
 import type { Item } from '../items.ts';
 import { DATA_KEY_SK, SNAPSHOT_SK, submitKey } from '../keys.ts';
 import { sealText } from '../seal-text.ts';
+import { markFaults } from './counts.ts';
 import { readEvents } from './events.ts';
 import { noticeFaults } from './notices.ts';
 import { foldFaults, outcomeFaults, queueFaults } from './snapshot.ts';
@@ -20,6 +22,8 @@ export interface Breach {
 export interface Against {
   /** The places in the queues are judged by it; without it they are not looked at. */
   readonly calendar?: WorkCalendar | undefined;
+  /** Whoever last changed before this instant is counted by now; without it, that one is not counted is no fault. */
+  readonly countedBefore?: Instant | undefined;
   /** Without it, seals are not looked at. */
   readonly isSealed?: ((text: string, seal: string) => Promise<boolean>) | undefined;
 }
@@ -80,5 +84,6 @@ export const applicationFaults = async (
     ...(calendar ? queueFaults(snapshot, under('ASSIST#'), application, calendar) : []),
     ...(await keyFaults(number, events, items, source)),
     ...noticeFaults(number, events, under('OUT#')),
+    ...markFaults(events, under('COUNT#'), against.countedBefore),
   ];
 };
