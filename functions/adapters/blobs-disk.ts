@@ -106,3 +106,12 @@ export const sweepBlobs = async (
   }
   return removed;
 };
+
+/** What was kept, in quarantine or half-written left out. */
+export const keptBlobs = async function* (folder: string): AsyncGenerator<{ id: string; sha256: string }> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const { name } of entries.filter((each) => each.isFile() && !each.name.endsWith('.tmp'))) {
+    const [, sha256, id] = /^([0-9a-f]{64})\.(.+)$/.exec(name) ?? [];
+    if (sha256 && id) yield { id, sha256 };
+  }
+};

@@ -1,5 +1,10 @@
+import { createHash } from 'node:crypto';
+import { appendFile, copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { diskBlobs, keptBlobs } from '#functions/adapters/blobs-disk.ts';
 import { dynamoCounts } from '#functions/adapters/dynamo/counts.ts';
 import { tableSource } from '#functions/adapters/dynamo/item-source.ts';
 import { dynamoSessions } from '#functions/adapters/dynamo/sessions.ts';
@@ -125,6 +130,49 @@ describe('核对数据', () => {
       const counting = numbers.map(count);
       expect(await breachesIn(place, office)).toEqual([]);
       await Promise.all(counting);
+    });
+  });
+
+  describe('附件', () => {
+    const bytes = Buffer.from('%PDF-1.7');
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    let folder: string;
+    let id: string;
+    const path = (of = id) => join(folder, hash.slice(0, 2), `${hash}.${of}`);
+    const found = () =>
+      breachesIn(place, office, {
+        blobs: {
+          read: diskBlobs({ folder, nowSeconds: () => 0, keys }).read,
+          kept: () => keptBlobs(folder),
+        },
+      });
+
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'mingbai-fsck-'));
+      const { announce, settle } = office.world.uploads;
+      const blobs = diskBlobs({ folder, nowSeconds: () => 0, keys });
+      id = await announce({ type: 'pdf', sizeBytes: bytes.length, sha256: hash }, office.world.now());
+      await blobs.quarantine(id, bytes);
+      await blobs.keep(id, hash);
+      await settle(id, 'clean');
+      number = numberFrom(await office.submit('with-a-file', { attachments: [id] }));
+      return () => rm(folder, { recursive: true });
+    });
+
+    it('finds nothing when each is there as it was taken; what is in quarantine is nobody’s yet', async () => {
+      expect(await found()).toEqual([]);
+    });
+
+    it.each<[string, () => Promise<unknown>, RegExp]>([
+      ['a file that is missing', () => rm(path()), /附件 1（\w+）的文件不见了/],
+      ['a file that was changed', () => appendFile(path(), 'x'), /文件打不开，或者不是当时收下的内容（SHA-256 不符）/],
+      ['another file in its place', () => rename(path(), path('a'.repeat(48))), /文件不见了/],
+      ['a claim that is missing', () => remove('UPL', `UPL#${id}`), /记录不见了，或者属于别的申请/],
+      ['a claim of another', () => change('UPL', { claimedBy: '2026-00001' }, `UPL#${id}`), /申请里却没有它/],
+      ['a file of nothing', () => copyFile(path(), path('b'.repeat(48))), /^附件 b{48}：有文件，却没有它的记录/],
+    ])('finds %s', async (_, spoil, sentence) => {
+      await spoil();
+      expect((await found()).join('\n')).toMatch(sentence);
     });
   });
 

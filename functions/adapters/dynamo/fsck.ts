@@ -1,4 +1,5 @@
 import { type Against, applicationFaults, type Breach } from './fsck/application.ts';
+import { claimFault, orphanFiles } from './fsck/attachments.ts';
 import { countRegister } from './fsck/counts.ts';
 import { readEvents } from './fsck/events.ts';
 import { numberRegister } from './fsck/numbers.ts';
@@ -50,8 +51,12 @@ export const fsck = async function* (source: ItemSource, against: Against): Asyn
     else if (pk.startsWith('SUBMIT#') && item) {
       const fault = await keyFault(item, source);
       if (fault) yield { number: String(item['number']), fault };
+    } else if (pk.startsWith('UPL#') && item) {
+      const breach = await claimFault(item, source);
+      if (breach) yield breach;
     }
   }
   yield* register.faults(source);
   yield* counts.faults();
+  if (against.blobs) yield* orphanFiles(source, against.blobs);
 };

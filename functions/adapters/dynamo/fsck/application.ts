@@ -7,6 +7,7 @@ import type { ItemSource } from '../item-source.ts';
 import type { Item } from '../items.ts';
 import { DATA_KEY_SK, SNAPSHOT_SK, submitKey } from '../keys.ts';
 import { sealText } from '../seal-text.ts';
+import { attachmentFaults, type BlobSource } from './attachments.ts';
 import { markFaults } from './counts.ts';
 import { readEvents } from './events.ts';
 import { noticeFaults } from './notices.ts';
@@ -24,6 +25,8 @@ export interface Against {
   readonly calendar?: WorkCalendar | undefined;
   /** Whoever last changed before this instant is counted by now; without it, that one is not counted is no fault. */
   readonly countedBefore?: Instant | undefined;
+  /** Without it, the files of attachments are not looked at. */
+  readonly blobs?: BlobSource | undefined;
   /** Without it, seals are not looked at. */
   readonly isSealed?: ((text: string, seal: string) => Promise<boolean>) | undefined;
 }
@@ -84,6 +87,7 @@ export const applicationFaults = async (
     ...(calendar ? queueFaults(snapshot, under('ASSIST#'), application, calendar) : []),
     ...(await keyFaults(number, events, items, source)),
     ...noticeFaults(number, events, under('OUT#')),
+    ...(await attachmentFaults(application, source, against.blobs)),
     ...markFaults(events, under('COUNT#'), against.countedBefore),
   ];
 };
