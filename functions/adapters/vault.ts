@@ -46,7 +46,8 @@ export const vault = (keys: KeyService): Vault => {
       return { wrapped, box: boxOf(plain, number) };
     },
     reopen: async (number, wrapped) => boxOf(await keys.unwrap(wrapped, number), number),
-    queryCode: (number) => codeUnder(number),
+    codeKeyId: async () => (await keys.mac('queryCode', '')).keyId,
+    queryCode: codeUnder,
     matchesQueryCode: async (number, code) => {
       const codes = await Promise.all((await keys.macKeyIds()).map((keyId) => codeUnder(number, keyId)));
       const typed = plainCode(code);

@@ -49,11 +49,15 @@ const ATTEMPTS = 40;
 
 const SYSTEM = { id: 'system', role: 'system' } as const;
 
-const receiptOf = async ({ vault, calendar }: World, application: Application): Promise<Receipt> => {
+const receiptOf = async (
+  { vault, calendar }: World,
+  application: Application,
+  codeKeyId: string | undefined,
+): Promise<Receipt> => {
   const clock = replyClock(application, calendar());
   return {
     number: application.number,
-    queryCode: await vault.queryCode(application.number),
+    queryCode: await vault.queryCode(application.number, codeKeyId),
     arrivedOn: application.arrivedOn,
     receivedOn: application.receivedOn,
     replyDueOn: clock.runs ? clock.dueOn : undefined,
@@ -87,7 +91,9 @@ const repeated = async (world: World, clientKey: string, bodyHash: string): Prom
   const known = await world.applications.findByKey(clientKey);
   if (!known) return undefined;
   const stored = known.bodyHash === bodyHash ? await world.applications.load(known.number) : undefined;
-  return stored ? { receipt: await receiptOf(world, stored.application) } : { refusal: { kind: 'keyReused' } };
+  return stored
+    ? { receipt: await receiptOf(world, stored.application, known.codeKeyId) }
+    : { refusal: { kind: 'keyReused' } };
 };
 
 /** Undefined when another process took the number. */
@@ -108,15 +114,16 @@ const open = async (
   const chosen = attachmentsFrom(await Promise.all(ids.map(uploads.load)), number);
   if ('refusal' in chosen) return chosen;
   const { wrapped, box } = await vault.create(number);
+  const codeKeyId = await vault.codeKeyId();
   const data = { ...rest, ...chosen, number, arrivedOn, personal: sealed(box, personal) };
   const decided = decideAll(world, data, actor);
   if ('refusal' in decided) return decided;
   const { events, application } = decided;
   const saved = await applications.open(
     { ...recordOf(undefined, events, application, calendar()), at: now(), intent: clientKey, claims: ids },
-    { year, place, clientKey, bodyHash, wrappedKey: wrapped },
+    { year, place, clientKey, bodyHash, codeKeyId, wrappedKey: wrapped },
   );
-  return saved === 'saved' ? { receipt: await receiptOf(world, application) } : undefined;
+  return saved === 'saved' ? { receipt: await receiptOf(world, application, codeKeyId) } : undefined;
 };
 
 /**

@@ -120,6 +120,16 @@ describe('submitting at once', { timeout: 120_000 }, () => {
     expect(await breachesIn(place, first)).toEqual([]);
   });
 
+  it('again after the master key was rotated: the same receipt, and the same 查询码', async () => {
+    const { place, first } = await officesOn(1);
+    const before = await first.submit('before');
+    await first.keys.rotate();
+    expect(await first.submit('before')).toEqual(before);
+    const code = 'receipt' in before ? before.receipt.queryCode : '';
+    expect(await first.world.vault.matchesQueryCode(numberFrom(before), code)).toBe(true);
+    expect(await breachesIn(place, first)).toEqual([]);
+  });
+
   it('different keys from several processes: every one has a number of its own, without a gap', async () => {
     const { place, offices, first } = await officesOn(6);
     const submitted = await Promise.all(times(120, (at) => offices[at % 6]?.submit(`many-${at}`) ?? first.submit('x')));

@@ -100,7 +100,7 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
     wrappedKey: async (number) =>
       (await get<{ wrapped: string }>({ pk: applicationPk(number), sk: DATA_KEY_SK }))?.wrapped,
 
-    findByKey: (clientKey) => get<{ number: string; bodyHash: string }>(submitKey(clientKey)),
+    findByKey: (clientKey) => get<{ number: string; bodyHash: string; codeKeyId?: string }>(submitKey(clientKey)),
 
     lastPlace: async (year) => (await get<{ last: number }>(yearKey(year)))?.last ?? 0,
 

@@ -95,8 +95,8 @@ export const noticeItems = ({ number, notices, at }: Write, version: number): It
     watchOrder: `${at}#${number}`,
   }));
 
-export const openingItems = (number: string, { clientKey, bodyHash, wrappedKey }: Opening): Item[] => [
-  { ...submitKey(clientKey), number, bodyHash },
+export const openingItems = (number: string, { clientKey, bodyHash, codeKeyId, wrappedKey }: Opening): Item[] => [
+  { ...submitKey(clientKey), number, bodyHash, codeKeyId },
   { pk: applicationPk(number), sk: DATA_KEY_SK, wrapped: wrappedKey },
 ];
 

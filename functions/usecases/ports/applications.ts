@@ -69,6 +69,8 @@ export interface Opening {
   readonly clientKey: string;
   /** Of what the client sent, to tell a repeat from another application under the same key. */
   readonly bodyHash: string;
+  /** The key its 查询码 was made under: a repeat gets the same. */
+  readonly codeKeyId: string;
   readonly wrappedKey: string;
 }
 
@@ -103,7 +105,9 @@ export interface Applications {
   readonly wrappedKey: (number: string) => Promise<string | undefined>;
   readonly findByKey: (
     clientKey: string,
-  ) => Promise<{ readonly number: string; readonly bodyHash: string } | undefined>;
+  ) => Promise<
+    ({ readonly number: string } & Pick<Opening, 'bodyHash'> & Partial<Pick<Opening, 'codeKeyId'>>) | undefined
+  >;
   readonly lastPlace: (year: string) => Promise<number>;
   /** Does one work of this process after another: those that want the next number do not race each other. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;

@@ -11,8 +11,10 @@ export interface Vault {
   /** A new key for an application, wrapped for the store. */
   readonly create: (number: string) => Promise<{ readonly wrapped: string; readonly box: Box }>;
   readonly reopen: (number: string, wrapped: string) => Promise<Box>;
-  /** 查询码 — always the same for a number, and guessable by nobody. */
-  readonly queryCode: (number: string) => Promise<string>;
+  /** The key that new query codes are made under. */
+  readonly codeKeyId: () => Promise<string>;
+  /** 查询码 — always the same for a number and a key, and guessable by nobody; under the current key unless another is named. */
+  readonly queryCode: (number: string, keyId?: string) => Promise<string>;
   /** Takes the same time whether it matches or not. */
   readonly matchesQueryCode: (number: string, code: string) => Promise<boolean>;
   /** Tells equal texts from different ones without keeping them. */
