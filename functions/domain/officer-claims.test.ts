@@ -33,6 +33,16 @@ describe('声明对应', () => {
     expect(officerFrom({ sub: 'a', 'https://a.example/roles': 'signer' }, mapping)?.roles).toEqual(['signer']);
   });
 
+  it('what is no text is no claim', () => {
+    const mapping = { ...PLAIN_CLAIMS, claims: { name: 'profile.name', roles: 'roles', unit: 'org.unit' } };
+    for (const org of [undefined, null, 'finance', 7, {}, { unit: '' }, { unit: 7 }, { unit: [] }])
+      expect(officerFrom({ sub: 'wang', roles: ['signer'], org }, mapping)).toEqual({
+        id: 'wang',
+        name: 'wang',
+        roles: ['signer'],
+      });
+  });
+
   it.each([
     ['no subject', { ...CLAIMS, sub: undefined }],
     ['an empty subject', { ...CLAIMS, sub: '' }],

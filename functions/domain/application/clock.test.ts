@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../../tests/support/calendar.ts';
 import { delivered, drafted, handled, Story } from '../../../tests/support/story.ts';
-import { clockBasis, opinionDueOn, replyClock, replyDueOn, unansweredDueOn, workdaysLeft } from './clock.ts';
+import {
+  clockBasis,
+  opinionDueOn,
+  replyClock,
+  replyDueOn,
+  replyProof,
+  unansweredDueOn,
+  workdaysLeft,
+} from './clock.ts';
 import type { Application } from './facts.ts';
 
 const LEAD = { unit: 'roads' };
@@ -102,6 +110,31 @@ describe('告知申请人的届满日', () => {
     const bases = [base, ...changes.map((change) => ({ ...base, ...change }))].map(clockBasis);
     expect(new Set(bases).size).toBe(bases.length);
     expect(clockBasis({ ...base, state: 'signing', lead: 'parks' })).toBe(clockBasis(base));
+  });
+});
+
+describe('逐日说明', () => {
+  it('counts what the period counts: its extension, and no day of a consultation', () => {
+    const story = handled('2026-03-02').did('consultAgency', { id: 'c1', agency: 'finance' }, 'officer', LEAD);
+    story.on('2026-03-06').did('receiveOpinion', { id: 'c1', opinion: 'consents', content: '无' }, 'officer', LEAD);
+    story
+      .did('proposeExtension', { workdays: 5, reason: '多' }, 'officer', LEAD)
+      .did('approveExtension', {}, 'disclosureHead');
+    story.did('tellExtension', {}, 'registrar');
+    const days = replyProof(story.now, CALENDAR)?.days ?? [];
+    const clock = clockOf(story);
+    expect(days.at(-1)).toMatchObject({ date: clock.runs && clock.dueOn, n: 25 });
+    expect(days.filter(({ date }) => date <= '2026-03-06').every(({ n }) => n === undefined)).toBe(true);
+  });
+
+  it('there is none while nothing is counted', () => {
+    const paused = handled('2026-03-02').did('askSupplement', { what: '年度', workdays: 5 }, 'officer', LEAD);
+    const fixed = handled('2026-03-02').did('askReasons', { reason: '多' }, 'officer', LEAD);
+    fixed.did('giveReasons', { reason: '研究' }, 'applicant');
+    fixed.did('setDelay', { dueOn: '2026-06-30', reason: '多' }, 'disclosureHead');
+    const closed = handled('2026-03-02').did('withdraw', { reason: '不需要了' }, 'applicant');
+    const waiting = new Story('2026-03-02', { channel: 'letter' });
+    for (const { now } of [paused, fixed, closed, waiting]) expect(replyProof(now, CALENDAR)).toBeUndefined();
   });
 });
 

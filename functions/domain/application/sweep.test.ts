@@ -85,6 +85,8 @@ describe('每日巡查', () => {
     expect(swept(returned.now, '2026-03-02', '2026-04-30')).toEqual([
       ['2026-03-06', 'urge', 'redelivery', '2026-03-05'],
     ]);
+    returned.did('dispatch', { way: 'post' }, 'registrar');
+    expect(swept(returned.now, '2026-03-02', '2026-04-30')).toEqual([]);
   });
 
   it('urges nobody about what is done, or about a case that is closed', () => {
@@ -154,6 +156,14 @@ describe('下次巡查之日', () => {
     expect(attention(story)).toBe('2026-03-24');
     story.on('2026-03-20').did('receiveOpinion', { id: 'c1', opinion: 'consents', content: '同意' }, 'officer', LEAD);
     expect(attention(story)).toBe('2026-04-13');
+  });
+
+  it('is the day after something was to be done without a period, until its desk is urged', () => {
+    const letter = new Story('2026-03-06', { channel: 'letter' });
+    expect(attention(letter)).toBe('2026-03-07');
+    letter.on('2026-03-07').did('urge', { for: 'confirmation', expectedOn: '2026-03-06' }, 'system');
+    expect(attention(letter)).toBeUndefined();
+    expect(attention(consulted())).toBe('2026-03-12');
   });
 
   it('is that of the consultation that ends first', () => {

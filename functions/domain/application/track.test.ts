@@ -66,6 +66,7 @@ describe('办理进度', () => {
       outcome: '予以公开',
       reviewFirst: false,
     });
+    expect(track(story).reply?.statements).toEqual([{ label: '公开的信息，或获取它的方式、途径', text: '见附件' }]);
     story.did('noteUndelivered', { on: '2026-03-10', reason: '退信' }, 'registrar');
     expect([track(story).reply, track(story).clock.runs]).toEqual([undefined, true]);
     story.did('dispatch', { way: 'direct' }, 'registrar');

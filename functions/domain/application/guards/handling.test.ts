@@ -66,6 +66,17 @@ describe('第三十二条 征求意见, on 10 March 2026', () => {
   ])(CASE, check);
 });
 
+describe('第三十三条第三款 超期以后征求意见, due 30 March 2026', () => {
+  it.each([
+    ['2026-03-30', '2026-03-20', true],
+    ['2026-03-31', '2026-03-20', false],
+    ['2026-03-31', '2026-03-31', true],
+    ['2026-03-31', undefined, true],
+  ])('on %s, sent on %s: %s', (today, sentOn, expected) => {
+    expect(passes('consultedBeforeOverdue', {}, { sentOn }, { today })).toBe(expected);
+  });
+});
+
 describe('第三十三条第二款 延长答复期限', () => {
   const proposed = { extension: { workdays: 20, proposedBy: 'wang' } };
   const approved = { extension: { ...proposed.extension, approvedBy: 'head' } };

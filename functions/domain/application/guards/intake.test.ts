@@ -23,6 +23,15 @@ describe('第二十九条、第三十一条 提出申请', () => {
     expect(passes(guard, facts, data)).toBe(expected);
   });
 
+  it.each([
+    ['applicant', '2026-03-10', true],
+    ['applicant', '2026-03-09', false],
+    ['registrar', '2026-03-09', true],
+    ['registrar', '2026-03-11', false],
+  ])('the %s on 10 March says it came on %s: %s', (role, arrivedOn, expected) => {
+    expect(passes('arrivalNotInFuture', {}, { arrivedOn }, { actor: { id: 'x', role } })).toBe(expected);
+  });
+
   it('by any way is entered by the registrar', () => {
     const actor = { id: 'li', role: 'registrar' };
     expect(passes('writtenDownByStaff', {}, { channel: 'fax' }, { actor })).toBe(true);
@@ -52,6 +61,13 @@ describe('第三十一条 收到申请之日, confirmed on 10 March 2026 at the 
   });
 });
 
+it('第三十条: the applicant’s own supplement is of the day it comes, and names no other', () => {
+  const facts = { supplement: { askedOn: '2026-03-04', workdays: 15, dueOn: '2026-03-25' } };
+  const on = (receivedOn: string | undefined) =>
+    passes('supplementedOnItsDay', facts, { receivedOn }, { actor: { id: 'x', role: 'applicant' } });
+  expect([on(undefined), on('2026-03-09')]).toEqual([true, false]);
+});
+
 describe('第三十条 补正', () => {
   const asked = { supplement: { askedOn: '2026-03-04', workdays: 15, dueOn: '2026-03-25' } };
   const flagged = { supplement: { ...asked.supplement, lapseFlagged: true as const } };
@@ -69,6 +85,7 @@ describe('第三十条 补正', () => {
     ['supplementPeriodReasonable', {}, { workdays: 7.5, what: '年度' }, false],
     ['supplementPeriodReasonable', {}, { workdays: 15, what: ' ' }, false],
     ['supplementedOnItsDay', asked, {}, true],
+    ['supplementedOnItsDay', asked, { receivedOn: '2026-03-10' }, true],
     ['supplementedOnItsDay', asked, { receivedOn: '2026-03-04' }, true],
     ['supplementedOnItsDay', asked, { receivedOn: '2026-03-03' }, false],
     ['supplementedOnItsDay', asked, { receivedOn: '2026-03-11' }, false],
