@@ -7,6 +7,7 @@ import { type Item, itemFromJson } from '#functions/local/attribute-json.ts';
 import { Complaint } from '../terminal.ts';
 import { copyBlobs, countBlobs } from './blobs.ts';
 import { type Contents, type Header, readLines, verifyLines } from './file.ts';
+import { type NoticeChoice, waitingNotices } from './notices.ts';
 import { closeRegister, ORDER, type Rank, rankOf } from './order.ts';
 import { scan } from './scan.ts';
 import { BLOBS_FOLDER, ITEMS_FILE } from './take.ts';
@@ -19,6 +20,7 @@ export interface PuttingBack {
   readonly from: string;
   /** Empties the table first. */
   readonly replace: boolean;
+  readonly notices?: NoticeChoice | undefined;
   /** The day in Beijing. */
   readonly today: string;
 }
@@ -63,9 +65,18 @@ const keysIn = async function* (client: DynamoDBClient, TableName: string, isWan
  * Puts a backup into a table, after all of it has been verified. The system may run: meanwhile it takes no application,
  * and says that it is busy; afterwards it goes on by itself.
  *
- * @throws Complaint when the backup is not whole, or the table holds something and is not to be emptied
+ * @throws Complaint when the backup is not whole, the table holds something and is not to be emptied, or it has not been
+ *   said what is to be done with notices that may have been sent since
  */
-export const putBack = async ({ client, table, blobs, from, replace, today }: PuttingBack): Promise<PutBack> => {
+export const putBack = async ({
+  client,
+  table,
+  blobs,
+  from,
+  replace,
+  notices,
+  today,
+}: PuttingBack): Promise<PutBack> => {
   const path = join(from, ITEMS_FILE);
   const contents = await verifyLines(path);
   const kept = await countBlobs(join(from, BLOBS_FOLDER));
@@ -76,6 +87,8 @@ export const putBack = async ({ client, table, blobs, from, replace, today }: Pu
   await ensureTable(client, tableDefinition(table));
   const mayWrite = replace || (await isEmpty(client, table));
   if (!mayWrite) throw new Complaint(`表 ${table} 里已有数据，什么都没有恢复：要用备份代替它，请加 --replace。`);
+  const items = await lastItems(path, contents);
+  const noticeAsItIs = await waitingNotices(client, table, items('rest'), notices);
   const closed = new Set(await closeRegister(client, table, today));
   const isClosed = ({ pk }: Item): boolean => closed.has(pk?.S ?? '');
   // Blobs first: an item never names one that is not there.
@@ -87,7 +100,6 @@ export const putBack = async ({ client, table, blobs, from, replace, today }: Pu
       table,
       keysIn(client, table, (key) => rankOf(key) === rank && !isClosed(key)),
     );
-  const items = await lastItems(path, contents);
   let lines = 0;
   for (const rank of ORDER)
     lines += await writeBatches(
@@ -96,7 +108,7 @@ export const putBack = async ({ client, table, blobs, from, replace, today }: Pu
       (async function* () {
         for await (const Item of items(rank)) {
           if (rank === 'year') closed.delete(Item['pk']?.S ?? '');
-          yield { PutRequest: { Item } };
+          yield { PutRequest: { Item: noticeAsItIs(Item) } };
         }
       })(),
     );
