@@ -1,16 +1,18 @@
 /** `npm run fsck`: checks every invariant of the whole store, while the system runs or not. */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { auditSeal } from '#functions/adapters/audit-seal.ts';
 import { calendarFiles } from '#functions/adapters/calendar-files.ts';
 import { fsck, sentenceOf } from '#functions/adapters/dynamo/fsck.ts';
+import { vault } from '#functions/adapters/vault.ts';
 import { beijing } from '#functions/world-base.ts';
 import { blobsAt } from './audit/blobs.ts';
-import { sealsAt } from './audit/keys.ts';
+import { keysAt } from './audit/keys.ts';
 import { openSource } from './audit/open-source.ts';
 import { ROOT, readStorage } from './settings.ts';
 import { Complaint, run, say } from './terminal.ts';
 
-const HELP = `核对数据库里的全部申请：办理记录、摘要、队列、编号、幂等键、密钥、通知、办理结果、附件、年度统计。系统可以照常运行。
+const HELP = `核对数据库里的全部申请：办理记录、摘要、队列、编号、幂等键、密钥和个人信息、通知、办理结果、附件、年度统计。系统可以照常运行。
 
 用法：npm run fsck [-- --from 数据库地址、备份文件夹或 JSON 行文件]
 
@@ -34,17 +36,22 @@ await run(async () => {
   if (help) return void process.stdout.write(HELP);
   const { dataDir } = readStorage();
   const calendar = calendarFiles(join(resolve(ROOT, process.env['CONTENT_DIR'] || 'content'), 'calendar'));
-  const seals = sealsAt(dataDir);
-  const blobs = blobsAt(dataDir, from);
+  const keys = keysAt(dataDir);
+  const against = {
+    calendar,
+    isSealed: keys && auditSeal(keys).isSealed,
+    vault: keys && vault(keys),
+    blobs: blobsAt(dataDir, from, keys),
+    countedBefore: beijing(-COUNTED_WITHIN_MS),
+  };
   const { source, close } = await openSource(dataDir, from);
   try {
     let breaches = 0;
-    const against = { calendar, isSealed: seals?.isSealed, countedBefore: beijing(-COUNTED_WITHIN_MS), blobs };
     for await (const breach of fsck(source, against)) {
       breaches += 1;
       console.log(sentenceOf(breach));
     }
-    if (!seals) say('没有找到主密钥（DATA_DIR/keys），审计印章和附件的内容没有核对。');
+    if (!keys) say('没有找到主密钥（DATA_DIR/keys），审计印章、个人信息和附件的内容没有核对。');
     if (breaches > 0) throw new Complaint(`共 ${breaches} 处不符。`);
     say('没有不符。');
   } finally {

@@ -133,6 +133,16 @@ describe('核对数据', () => {
     });
   });
 
+  it('finds a data key, and a sealed field, that does not open', async () => {
+    const look = () => breachesIn(place, office, { vault: office.world.vault });
+    expect(await look()).toEqual([]);
+    await change('KEY', { wrapped: 'f1.000000000000.AAAA' });
+    expect(await look()).toEqual([`${number}：数据密钥打不开，个人信息也打不开。`]);
+    const { wrapped } = await office.world.vault.create(number);
+    await change('KEY', { wrapped });
+    expect(await look()).toContain(`${number}：个人信息 email 打不开。`);
+  });
+
   describe('附件', () => {
     const bytes = Buffer.from('%PDF-1.7');
     const hash = createHash('sha256').update(bytes).digest('hex');

@@ -1,7 +1,8 @@
 import { fold } from '#domain/application/evolve.ts';
-import type { Application } from '#domain/application/facts.ts';
+import type { Application, PersonalField } from '#domain/application/facts.ts';
 import type { WorkCalendar } from '#domain/work-calendar.ts';
 import type { StoredEvent } from '../../../usecases/ports/applications.ts';
+import type { Vault } from '../../../usecases/ports/vault.ts';
 import type { Instant } from '../../../usecases/ports.ts';
 import type { ItemSource } from '../item-source.ts';
 import type { Item } from '../items.ts';
@@ -27,6 +28,8 @@ export interface Against {
   readonly countedBefore?: Instant | undefined;
   /** Without it, the files of attachments are not looked at. */
   readonly blobs?: BlobSource | undefined;
+  /** Without it, sealed fields are not opened. */
+  readonly vault?: Pick<Vault, 'reopen'> | undefined;
   /** Without it, seals are not looked at. */
   readonly isSealed?: ((text: string, seal: string) => Promise<boolean>) | undefined;
 }
@@ -45,6 +48,25 @@ const sealFaults = async (number: string, snapshot: Item, { isSealed }: Against)
   if (typeof seal !== 'string') return ['摘要没有审计印章'];
   const text = sealText(number, { version: Number(version), head: String(head) });
   return (await isSealed(text, seal)) ? [] : ['摘要的审计印章不符：办理记录的条数或最后一条被改动过'];
+};
+
+/** Whether the data key and what is sealed under it open; what they hold is not looked at. */
+const personalFaults = async (
+  { number, personal }: Application,
+  wrapped: unknown,
+  { vault }: Against,
+): Promise<string[]> => {
+  if (!vault || typeof wrapped !== 'string' || !wrapped) return [];
+  const box = await vault.reopen(number, wrapped).catch(() => undefined);
+  if (!box) return ['数据密钥打不开，个人信息也打不开'];
+  return Object.entries(personal).flatMap(([field, sealed]) => {
+    try {
+      box.open(field as PersonalField, sealed);
+      return [];
+    } catch {
+      return [`个人信息 ${field} 打不开`];
+    }
+  });
 };
 
 const keyFaults = async (
@@ -87,6 +109,7 @@ export const applicationFaults = async (
     ...(calendar ? queueFaults(snapshot, under('ASSIST#'), application, calendar) : []),
     ...(await keyFaults(number, events, items, source)),
     ...noticeFaults(number, events, under('OUT#')),
+    ...(await personalFaults(application, items.find(({ sk }) => sk === DATA_KEY_SK)?.['wrapped'], against)),
     ...(await attachmentFaults(application, source, against.blobs)),
     ...markFaults(events, under('COUNT#'), against.countedBefore),
   ];
