@@ -3,7 +3,7 @@ import { ROUTES } from '../routes.ts';
 import type { Officer, RateLimiter } from '../usecases/ports/officer.ts';
 import type { Typeset } from '../usecases/ports/typesetter.ts';
 import type { LetterName, LetterReader } from '../usecases/set-letter.ts';
-import { faultPage, isFault } from './fault.ts';
+import { type Fault, faultPage, isFault } from './fault.ts';
 import { readForm } from './form.ts';
 import { plain } from './plain.ts';
 import { forOfficer, type SessionWorld } from './signed-in.ts';
@@ -33,8 +33,12 @@ export const isLetterDoor = (method: string, url: string): boolean => {
   return (method === 'POST' && path === APPLICANT_LETTER_PATH) || (method === 'GET' && OFFICE_PATH.test(path));
 };
 
-const refuse = (status: 404 | 409 | 429 | 500, fault: string, remedy: string): Response =>
-  faultPage({ status, field: '文书', fault, remedy });
+const refuse = (
+  status: 404 | 409 | 429 | 500,
+  fault: string,
+  remedy: string,
+  more: Pick<Fault, 'retryAfterSeconds'> = {},
+): Response => faultPage({ status, field: '文书', fault, remedy, ...more });
 
 const answer = (letter: LetterName, number: string, set: Awaited<ReturnType<LetterDoorsWorld['set']>>): Response => {
   if (!set) return refuse(404, '没有查到', '请核对受理编号和查询码');
@@ -56,8 +60,9 @@ const answer = (letter: LetterName, number: string, set: Awaited<ReturnType<Lett
 /** 受理回执、答复书 as PDF: for the applicant by a form, so that no code is in an address; for officers by address. */
 export const letterDoors = (world: LetterDoorsWorld) => {
   const toApplicant = async (request: Request, client: string): Promise<Response> => {
-    if (!(await world.rates.admits('trackApplication', client, ROUTES.trackApplication.rate)))
-      return refuse(429, '请求太频繁', '请 10 分钟后再试');
+    const { rate } = ROUTES.trackApplication;
+    if (!(await world.rates.admits('trackApplication', client, rate)))
+      return refuse(429, '请求太频繁', '请 10 分钟后再试', { retryAfterSeconds: world.rates.secondsLeft(rate) });
     const form = await readForm(request, LIMITS);
     if (isFault(form)) return faultPage(form);
     const [number, queryCode] = [plain(form.get('number') ?? ''), plain(form.get('queryCode') ?? '')];

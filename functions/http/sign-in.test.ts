@@ -208,6 +208,8 @@ describe('登录', () => {
     for (let times = 0; times < 301; times += 1) seen.push(await come());
     expect(seen.slice(0, 300).every((status) => status === 303)).toBe(true);
     expect(seen[300]).toBe(429);
+    const { headers } = await go('GET /office/sign-in', '', '', undefined, '10.2.0.1');
+    expect(headers.get('retry-after')).toBe('600');
   });
 
   it('ends the session this browser had before', async () => {

@@ -100,8 +100,11 @@ export const signInDoors = (world: SignInWorld) => {
     const { request, origin, clientAddress } = coming;
     if (!world.provider)
       return page('还不能登录', '<p>本网站还没有接入身份认证系统。请系统管理员按运维手册设置 OIDC_ISSUER。</p>', 503);
-    if (!(await world.rates.admits('signIn', clientAddress, RATE)))
-      return page('登录太频繁', '<p>请过几分钟再试。</p>', 429);
+    if (!(await world.rates.admits('signIn', clientAddress, RATE))) {
+      const refused = page('登录太频繁', '<p>请过几分钟再试。</p>', 429);
+      refused.headers.set('Retry-After', String(world.rates.secondsLeft(RATE)));
+      return refused;
+    }
     const to = ownPath(new URL(request.url).searchParams.get('to'));
     const begun = await beginSignIn({ ...world, provider: world.provider })({
       redirectUri: `${origin}/office/callback`,
