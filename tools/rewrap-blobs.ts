@@ -5,7 +5,7 @@ import { BlobError, rewrapBlob } from '#functions/adapters/sealed-blob.ts';
 import { replaceWhole } from '#functions/adapters/whole-file.ts';
 import type { KeyService } from '#functions/usecases/ports/keys.ts';
 import { filesUnder } from './backup/blobs.ts';
-import type { RewrapCounts } from './rewrap-keys.ts';
+import { isBroken, type RewrapCounts } from './rewrap-keys.ts';
 
 type Keys = Pick<KeyService, 'rewrap'>;
 
@@ -17,7 +17,7 @@ const rewrapFile = async (keys: Keys, path: string): Promise<Exclude<keyof Rewra
   } catch (error) {
     // Emptied out of quarantine meanwhile: it needs no key any more.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'upToDate';
-    if (error instanceof BlobError || error instanceof RangeError) return 'broken';
+    if (error instanceof BlobError || isBroken(error)) return 'broken';
     throw error;
   }
 };

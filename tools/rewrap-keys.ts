@@ -29,7 +29,8 @@ const NAMES = { '#wrapped': 'wrapped' };
 
 type Outcome = 'rewrapped' | 'upToDate' | 'broken';
 
-const isBroken = (error: unknown): boolean =>
+/** Whether it says that a wrapped key is not what was once wrapped. */
+export const isBroken = (error: unknown): boolean =>
   error instanceof RangeError || (error instanceof Error && error.name === 'InvalidCiphertextException');
 
 const rewrapOne = async (

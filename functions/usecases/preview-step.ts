@@ -1,6 +1,7 @@
 import { decide } from '#domain/application/decide.ts';
 import { mayRead } from '#domain/application/handlers.ts';
 import { deskOf } from '#domain/application/placement.ts';
+import { outgrows } from '#domain/application/size.ts';
 import type { State } from '#domain/application/states.ts';
 import type { StepCommand } from '#domain/application/steps.ts';
 import { type Standing, standingOf } from '#domain/application/view.ts';
@@ -34,7 +35,7 @@ export const previewStep =
     number: string,
     command: StepCommand,
     officer: Officer,
-  ): Promise<Preview | { readonly refusal: Refusal | { readonly kind: 'noSuchApplication' } }> => {
+  ): Promise<Preview | { readonly refusal: Refusal | { readonly kind: 'noSuchApplication' | 'outgrown' } }> => {
     const stored = await applications.load(number);
     if (!stored || !mayRead(stored.application, officer)) return { refusal: { kind: 'noSuchApplication' } };
     const { application: before, version } = stored;
@@ -42,6 +43,7 @@ export const previewStep =
     const decided = decide(before, command, situation);
     if ('refusal' in decided) return { refusal: decided.refusal };
     const { application: after, event } = decided;
+    if (outgrows(before, after)) return { refusal: { kind: 'outgrown' } };
     return {
       version,
       from: before.state,
