@@ -1,15 +1,13 @@
 /** `npm run rotate-keys`: makes a new master key and brings every data key under it, while the system runs. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { dynamoClient } from '#functions/adapters/dynamo/client.ts';
 import { keyFile } from '#functions/adapters/keys-file.ts';
 import { kmsKeys } from '#functions/adapters/keys-kms.ts';
 import type { KeyService } from '#functions/usecases/ports/keys.ts';
+import { openTable } from './backup/open-database.ts';
 import { rewrapBlobs } from './rewrap-blobs.ts';
-import { type RewrapCounts, rewrapKeys } from './rewrap-keys.ts';
+import { type RewrapCounts, type Rewrapping, rewrapKeys } from './rewrap-keys.ts';
 import { readStorage } from './settings.ts';
 import { Complaint, progressSince, run, say } from './terminal.ts';
 
@@ -37,23 +35,6 @@ const readArguments = (): { readonly resume: boolean; readonly help: boolean } =
   }
 };
 
-const openTable = async (): Promise<{ client: DynamoDBDocumentClient; table: string }> => {
-  const endpoint = process.env['DYNAMODB_ENDPOINT'];
-  const { table } = readStorage();
-  if (!endpoint && !process.env['AWS_REGION'])
-    throw new Complaint('不知道数据库在哪里：请设 DYNAMODB_ENDPOINT（例如 http://127.0.0.1:8000）或 AWS_REGION。');
-  const client = dynamoClient(endpoint);
-  try {
-    await client.send(new DescribeTableCommand({ TableName: table }));
-  } catch (error) {
-    const { code, name } = error as NodeJS.ErrnoException;
-    throw new Complaint(
-      `打不开数据库中的表 ${table}（${code ?? name}）：请核对 DYNAMODB_ENDPOINT 和 TABLE_NAME，并确认系统正在运行。`,
-    );
-  }
-  return { client, table };
-};
-
 const kms = (keyId: string): KeyService => {
   if (!keyId.startsWith('arn:')) throw new Complaint(`KMS_KEY_ID 应是密钥的 ARN，现在是“${keyId}”。`);
   // Rewrapping makes no mac.
@@ -68,11 +49,10 @@ const openKeys = async (resume: boolean): Promise<KeyService> => {
   return keys;
 };
 
-await run(async () => {
-  const { resume, help } = readArguments();
-  if (help) return void process.stdout.write(HELP);
-  const { client, table } = await openTable();
-  const keys = await openKeys(resume);
+const bringUnderNewKey = async (
+  { client, table }: Pick<Rewrapping, 'client' | 'table'>,
+  keys: KeyService,
+): Promise<void> => {
   const progress = progressSince(performance.now());
   const rewrapAll = async () => {
     const data = await rewrapKeys({
@@ -103,4 +83,16 @@ await run(async () => {
       `有 ${broken.length} 件申请或附件的密钥已损坏，仍在旧的主密钥下，请从备份恢复：${broken.slice(0, 20).join('、')}。`,
     );
   say('再核对过一遍：没有数据密钥还在旧的主密钥下。');
+};
+
+await run(async () => {
+  const { resume, help } = readArguments();
+  if (help) return void process.stdout.write(HELP);
+  const { dataDir } = readStorage();
+  const opened = await openTable(dataDir, process.env['DYNAMODB_ENDPOINT'] || undefined);
+  try {
+    await bringUnderNewKey(opened, await openKeys(resume));
+  } finally {
+    await opened.stop();
+  }
 });

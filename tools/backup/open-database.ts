@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoClient } from '#functions/adapters/dynamo/client.ts';
 import { startDynamo } from '#functions/local/dynamodb.ts';
 import { AlreadyRunning } from '#functions/local/engine-error.ts';
+import { readStorage } from '../settings.ts';
 import { Complaint, say } from '../terminal.ts';
 
 interface Database {
@@ -37,4 +39,20 @@ export const refuseWithoutTable = async (endpoint: string, table: string): Promi
         `打不开数据库 ${endpoint} 中的表 ${table}（${error.code ?? error.name}）：请核对 DYNAMODB_ENDPOINT 和 TABLE_NAME。`,
       );
     });
+};
+
+/** The table of this office: in AWS where a region is named and no endpoint, else of a database that runs or is started for it. */
+export const openTable = async (
+  dataDir: string,
+  endpoint: string | undefined,
+): Promise<{ readonly client: DynamoDBDocumentClient; readonly table: string; readonly stop: () => Promise<void> }> => {
+  const { table } = readStorage();
+  if (!endpoint && process.env['AWS_REGION']) return { client: dynamoClient(), table, stop: async () => undefined };
+  refuseWithoutDatabase(dataDir, endpoint);
+  const database = await openDatabase(dataDir, endpoint);
+  await refuseWithoutTable(database.endpoint, table).catch(async (error) => {
+    await database.stop();
+    throw error;
+  });
+  return { client: dynamoClient(database.endpoint), table, stop: database.stop };
 };
