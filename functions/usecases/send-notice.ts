@@ -2,7 +2,7 @@ import { noticeText } from '#domain/notice-texts.ts';
 import { ATTEMPTS, retryAfter } from '#domain/retry.ts';
 import type { Applications, Notice } from './ports/applications.ts';
 import type { Delivery } from './ports/notifier.ts';
-import type { NoticeRef, NoticeState, Outbox } from './ports/outbox.ts';
+import type { Kept, NoticeRef, NoticeState, Outbox } from './ports/outbox.ts';
 import type { Postal } from './ports/postal.ts';
 import type { Vault } from './ports/vault.ts';
 import type { Clock, Instant } from './ports.ts';
@@ -39,20 +39,25 @@ const addressOf = async (world: World, { to, number, desk }: Notice): Promise<Ad
   return address ? { by: 'mail', to: address } : undefined;
 };
 
-const handOver = async (world: World, { number, place }: NoticeRef, notice: Notice): Promise<Delivery> => {
+const handOver = async (
+  world: World,
+  { number, place }: NoticeRef,
+  notice: Kept['notice'] & object,
+): Promise<Delivery> => {
   const { siteName, phone, trackLink, deskLink, mail, sms } = world.postal;
   const link = `${notice.to === 'applicant' ? trackLink : deskLink}?number=${number}`;
   const text = noticeText(notice.to, notice.step, { number, dueOn: notice.dueOn, link, siteName, phone });
   const address = await addressOf(world, notice);
   if (!text || !address) return { state: 'refused', detail: text ? 'no address' : 'no text' };
-  const message = { id: `${number}/${place}`, to: address.to, kind: notice.step };
+  // With its instant: a number that is given again after a restore is another application's.
+  const message = { id: `${number}/${place}/${notice.at}`, to: address.to, kind: notice.step };
   return address.by === 'mail'
     ? mail.send({ ...message, subject: text.subject, text: text.text })
     : sms.send({ ...message, text: text.sms });
 };
 
 /** What cannot be read or opened is one notice's own fault, and counts as a try of its own: the others go out. */
-const tryToHandOver = async (world: World, ref: NoticeRef, notice: Notice | undefined): Promise<Delivery> => {
+const tryToHandOver = async (world: World, ref: NoticeRef, notice: Kept['notice']): Promise<Delivery> => {
   if (!notice) return { state: 'failed', detail: 'unreadable' };
   try {
     return await handOver(world, ref, notice);

@@ -1,7 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Notice } from '../../usecases/ports/applications.ts';
-import type { NoticeRef, Outbox } from '../../usecases/ports/outbox.ts';
+import type { Kept, NoticeRef, Outbox } from '../../usecases/ports/outbox.ts';
 import { applicationPk, outboxShards } from './keys.ts';
 import { queryPages } from './query.ts';
 
@@ -21,9 +20,9 @@ const after = (at: string): string => `${at}~`;
 export const noticeRefOf = (pk: string, sk: string): NoticeRef | undefined =>
   pk.startsWith('APP#') && sk.startsWith('OUT#') ? { number: pk.slice('APP#'.length), place: sk } : undefined;
 
-const noticeFrom = (body: unknown): Notice | undefined => {
+const noticeFrom = (body: unknown): Kept['notice'] => {
   try {
-    return JSON.parse(String(body)) as Notice;
+    return JSON.parse(String(body)) as Kept['notice'];
   } catch {
     return undefined;
   }

@@ -10,7 +10,7 @@ export interface NoticeRef {
 /** A notice with what became of it so far. */
 export interface Kept {
   /** Undefined when what is stored is no notice. */
-  readonly notice: Notice | undefined;
+  readonly notice: (Notice & { readonly at: Instant }) | undefined;
   /** Tries that were begun. */
   readonly attempts: number;
   readonly state: NoticeState;
