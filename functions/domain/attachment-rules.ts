@@ -57,6 +57,21 @@ export const typeOfName = (name: string): AttachmentType | undefined => {
   return Object.hasOwn(ATTACHMENT_TYPES, type) ? (type as AttachmentType) : undefined;
 };
 
+const LONGEST_NAME = { head: 60, tail: 39 } as const;
+
+/** A file's name as it may be shown on one line: nothing that hides, breaks or turns it, the middle of a long one left out. */
+export const shownName = (name: string): string => {
+  const letters = [
+    ...name
+      .toWellFormed()
+      .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+      .trim(),
+  ];
+  const { head, tail } = LONGEST_NAME;
+  if (letters.length <= head + tail) return letters.join('') || '没有名字';
+  return `${letters.slice(0, head).join('')}…${letters.slice(-tail).join('')}`;
+};
+
 /** What a file is refused for before it is sent. */
 export const announcedFault = (name: string, sizeBytes: number): UploadFault | undefined => {
   if (!typeOfName(name)) return 'typeNotAllowed';

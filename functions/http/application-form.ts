@@ -1,5 +1,7 @@
+import { listIn } from '#domain/attachment-list.ts';
 import type { Submission } from '../usecases/submit-application.ts';
 import { check } from './body.ts';
+import { notSentFaults } from './file-faults.ts';
 import type { FormLimits } from './form.ts';
 import type { FieldProblem } from './problem.ts';
 import { identityProblem, submissionSchema } from './submission-schema.ts';
@@ -22,7 +24,9 @@ const submissionOf = (answers: Answers): object => {
   for (const [name, text] of Object.entries(answers)) {
     if (answers['applicantKind'] === 'naturalPerson' && OF_ORGANISATIONS.has(name)) continue;
     const [group, inner] = name.split('.');
-    if (inner) Object.assign(group === 'personal' ? given.personal : given.wanted, { [inner]: text });
+    if (name === 'attachments') Object.assign(given, { attachments: text?.split(' ') });
+    else if (name === 'attachmentNames') continue;
+    else if (inner) Object.assign(group === 'personal' ? given.personal : given.wanted, { [inner]: text });
     else Object.assign(given, { [name]: text });
   }
   return given;
@@ -49,6 +53,8 @@ const STAND_INS: Answers = {
 type Parsed = { readonly submission: Submission } | { readonly errors: readonly FieldProblem[] };
 
 const parseOnce = (answers: Answers, today: string): Parsed => {
+  const notSent = notSentFaults(listIn({ attachments: '', attachmentNames: '', ...answers }));
+  if (notSent.length > 0) return { errors: notSent };
   const checked = check(submissionSchema, submissionOf(answers));
   if ('problem' in checked) return { errors: checked.problem.errors ?? [] };
   const wrong = identityProblem(checked.data, today);

@@ -103,8 +103,8 @@ const takeAs = async (
   const checked = dataOf(step, body.data);
   if ('problem' in checked) return checked;
   // What a client names are uploads; what they are is looked up.
-  const uploads = step === 'supplement' ? (checked.data as { attachments: readonly string[] }).attachments : [];
-  const data = step === 'supplement' ? { ...checked.data, attachments: [] } : checked.data;
+  const { attachments: uploads = [], ...rest } = checked.data as { readonly attachments?: readonly string[] };
+  const data = step === 'supplement' ? { ...rest, attachments: [] } : rest;
   const command = { step, data, actor } as StepCommand;
   const taken = await takeStep(world)({ number, command, version: body.version, intent: key, uploads });
   if ('refusal' in taken) return { problem: problemOf(taken.refusal) };

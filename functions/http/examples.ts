@@ -39,7 +39,7 @@ export const STEP_EXAMPLES: { readonly [S in ManualStep]: StepInput<S> } = {
   refuseExtension: because('现有材料足以答复。'),
   tellExtension: {},
   askReasons: because('您在一个月内提交了 60 件申请，请说明理由。'),
-  giveReasons: because('各件申请对应不同路段，用于比较。'),
+  giveReasons: { ...because('各件申请对应不同路段，用于比较。'), attachments: [] },
   noteNoReasons: because('期限届满，申请人没有说明理由。'),
   setDelay: { dueOn: '2026-06-30', reason: '数量较大，需要分批查找。' },
   decideFee: {

@@ -13,7 +13,7 @@ export interface FormLimits {
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
-const tooLarge = (limit: number): Fault => ({
+export const formTooLarge = (limit: number): Fault => ({
   status: 413,
   field: '表单',
   fault: `内容太长，超过 ${limit} 字节`,
@@ -36,8 +36,8 @@ export const readForm = async (request: Request, limits: FormLimits): Promise<UR
   if (type !== FORM_TYPE)
     return { status: 415, field: '表单', fault: `应以 ${FORM_TYPE} 格式提交`, remedy: '请从网站页面上的表单提交' };
   const bytes = await readBytes(request.body, limits.sentBytes);
-  if (typeof bytes === 'string') return bytes === 'tooLarge' ? tooLarge(limits.sentBytes) : BROKEN_OFF;
+  if (typeof bytes === 'string') return bytes === 'tooLarge' ? formTooLarge(limits.sentBytes) : BROKEN_OFF;
   const form = new URLSearchParams(bytes.toString('utf8'));
   const decoded = [...form].reduce((sum, [name, value]) => sum + Buffer.byteLength(name + value), 0);
-  return decoded > limits.decodedBytes ? tooLarge(limits.decodedBytes) : form;
+  return decoded > limits.decodedBytes ? formTooLarge(limits.decodedBytes) : form;
 };

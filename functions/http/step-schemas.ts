@@ -28,7 +28,7 @@ export type ManualStep = Exclude<
 /** What a client sends of a step; the hash of a draft is the server's. */
 export type StepInput<S extends ManualStep> = S extends 'submitDraft'
   ? Omit<StepData[S], 'hash'>
-  : S extends 'supplement'
+  : S extends 'supplement' | 'giveReasons'
     ? Omit<StepData[S], 'attachments'> & { readonly attachments: readonly string[] }
     : StepData[S];
 
@@ -68,7 +68,7 @@ export const STEP_SCHEMAS = {
   refuseExtension: because,
   tellExtension: nothing,
   askReasons: because,
-  giveReasons: because,
+  giveReasons: because.extend({ attachments }),
   noteNoReasons: because,
   setDelay: z.strictObject({ dueOn: day('延迟答复的期限'), reason: REASON }),
   decideFee: z.strictObject({

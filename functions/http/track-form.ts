@@ -1,12 +1,15 @@
 import type { Progress } from '#domain/application/track.ts';
+import type { ListedUpload } from '#domain/attachment-list.ts';
 import { trackApplication } from '../usecases/track-application.ts';
 import { clientOfPage } from './client-address.ts';
 import { enterFromPage } from './enter.ts';
 import type { Fault } from './fault.ts';
 import { isFault } from './fault.ts';
-import { type FormLimits, readForm } from './form.ts';
+import { readFilesForm } from './files-form.ts';
+import type { FormLimits } from './form.ts';
 import { plain } from './plain.ts';
-import type { Problem } from './problem.ts';
+import { invalid, type Problem } from './problem.ts';
+import { listedIn, listFaults, type Settle, takeFiles } from './take-files.ts';
 import type { ApiWorld } from './world.ts';
 import { written } from './written.ts';
 
@@ -27,16 +30,20 @@ export interface Tracked {
   readonly problem?: Problem;
   readonly done?: Offered;
   /** What was written for a step that was refused: nothing is lost. */
-  readonly kept?: { readonly step: string; readonly text: string };
+  readonly kept?: { readonly step: string; readonly text: string; readonly files: readonly ListedUpload[] };
 }
 
-const dataOf = (step: Offered, text: string) =>
-  step === 'supplement' ? { description: text, attachments: [] } : { reason: text };
+/** 撤回 brings no files. */
+const dataOf = (step: Offered, text: string, files: readonly ListedUpload[]) => ({
+  [WRITTEN[step]]: text,
+  ...(step !== 'withdraw' && { attachments: files.map(({ id }) => id) }),
+});
 
 /** 查询 and the applicant's own steps, as posted by the query page; through the doors of the API, with their limits. */
-export const readTrackForm = async (world: ApiWorld, request: Request): Promise<Tracked | Fault> => {
-  const form = await readForm(request, LIMITS);
-  if (isFault(form)) return form;
+export const readTrackForm = async (world: ApiWorld, settle: Settle, request: Request): Promise<Tracked | Fault> => {
+  const posted = await readFilesForm(request, LIMITS);
+  if (isFault(posted)) return posted;
+  const { form } = posted;
   const given = (name: string): string => written(form, name);
   const [number = '', queryCode = ''] = ['number', 'queryCode'].map((name) => plain(given(name)));
   const step = given('step');
@@ -45,22 +52,33 @@ export const readTrackForm = async (world: ApiWorld, request: Request): Promise<
     const progress = await trackApplication(world)(number, queryCode);
     return { number, queryCode, ...(progress && { progress }) };
   };
-  if (!isOffered(step)) {
+  const enter = async (): Promise<Tracked> => {
     const answer = await enterFromPage(world, 'trackApplication', { client, body: { number, queryCode } });
     return 'problem' in answer
       ? { number, queryCode, problem: answer.problem }
       : { number, queryCode, progress: answer.data as Tracked['progress'] & object };
-  }
+  };
+  if (!isOffered(step)) return enter();
   const text = given('text');
+  const isFiling = form.has('upload') || form.has('remove');
+  const brought = isFiling || posted.files.length > 0 ? await takeFiles(world, settle)(posted, client) : [];
+  const files = await listedIn(world, form);
+  const faults = isFiling ? brought : [...brought, ...listFaults(files)];
+  const kept = { step, text, files };
+  // Through the door that counts guesses: what is kept beside a wrong code shows nothing.
+  if (isFiling || faults.length > 0) {
+    const seen = await enter();
+    return seen.problem ? seen : { ...seen, kept, ...(faults.length > 0 && { problem: invalid(faults) }) };
+  }
   const answer = await enterFromPage(world, 'takeApplicantStep', {
     client,
     key: given('key'),
     path: { number, step },
-    body: { version: Number(given('version')), queryCode, data: dataOf(step, text) },
+    body: { version: Number(given('version')), queryCode, data: dataOf(step, text, files) },
   });
   if ('data' in answer) return { ...(await look()), done: step };
   const { problem } = answer;
   // Who may not come in sees nothing, however the door was asked.
   if (problem.status === 404 || problem.status === 429) return { number, queryCode, problem };
-  return { ...(await look()), problem, kept: { step, text } };
+  return { ...(await look()), problem, kept };
 };

@@ -49,7 +49,7 @@ const isWritten = (field: Element): field is HTMLInputElement | HTMLTextAreaElem
 /** Writes a draft into a form as the server sent it empty, and into what is shown for 核对. */
 export const fillForm = (form: HTMLFormElement, { key, answers }: Draft): void => {
   for (const field of form.elements) {
-    if (!isWritten(field) || field.name === 'from') continue;
+    if (!isWritten(field) || field.type === 'file' || field.name === 'from') continue;
     const value = field.name === 'key' ? key : (answers[field.name] ?? '');
     if (field.type === 'radio') (field as HTMLInputElement).checked = field.value === value;
     else field.value = value;

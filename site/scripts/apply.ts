@@ -20,6 +20,17 @@ const keep = (form: HTMLFormElement, isSending = false): boolean => {
   return keepDraft({ key, answers: answersOf(form), isSending });
 };
 
+/** Files go up by themselves; loaded where there is a field for them. */
+const takeFiles = (): void => {
+  const place = find('[data-files]');
+  if (place) void import('./attach.ts').then(({ attach }) => attach(place));
+};
+
+/** What only the server can do: files that scripting did not take over. */
+const isForServer = (form: HTMLFormElement, button: HTMLButtonElement | null): boolean =>
+  ['upload', 'remove'].includes(button?.name ?? '') ||
+  [...form.querySelectorAll<HTMLInputElement>('[type=file][name]')].some(({ files }) => files?.length);
+
 const isOnline = () =>
   fetch('/healthz', { cache: 'no-store' }).then(
     ({ ok }) => ok,
@@ -60,6 +71,7 @@ const showFaults = (html: string, action: string): void => {
   const form = formNow();
   if (form) form.action = action;
   show('[data-kept]');
+  takeFiles();
   find('.error-summary')?.focus();
   scrollTo(0, 0);
 };
@@ -79,7 +91,7 @@ const submit = (event: SubmitEvent): void => {
   const button = event.submitter as HTMLButtonElement | null;
   const to = button?.hasAttribute('formaction') ? button.formAction : form.action;
   const isLast = to.endsWith(RECEIPT);
-  if (!keep(form, isLast)) return;
+  if (!keep(form, isLast) || isForServer(form, button)) return;
   event.preventDefault();
   if (isLast) void send(form);
   else if (button?.name === 'back') location.assign(to);
@@ -126,8 +138,10 @@ const begin = (form: HTMLFormElement): void => {
 };
 
 const form = formNow();
-if (form) begin(form);
-else if (find('[data-receipt]')) dropDraft();
+if (form) {
+  begin(form);
+  takeFiles();
+} else if (find('[data-receipt]')) dropDraft();
 document.addEventListener('submit', submit);
 document.addEventListener('input', typed);
 document.addEventListener('click', click);

@@ -13,9 +13,12 @@ export const formUrl = (id: string): string => (id === 'who' ? '/apply/new/' : `
 const questions = FORM_PAGES.flatMap((page) => page.questions);
 
 /** Every field there is, each once, in the order asked. */
-export const FIELD_NAMES: readonly string[] = [...new Set(questions.map(({ name }) => name))];
+export const FIELD_NAMES: readonly string[] = [...new Set([...questions.map(({ name }) => name), 'attachmentNames'])];
 
 export const namesOn = (page: FormPage): string[] => [...new Set(page.questions.map(({ name }) => name))];
+
+/** The page of 附件, whose form carries files. */
+export const FILES_PAGE = 'files';
 
 export const questionOf = (name: string): Question | undefined => questions.find((question) => question.name === name);
 
@@ -35,9 +38,10 @@ export const inOwnWords = <T extends { field: string; label: string; fault: stri
 ): T => {
   const question = questionOf(problem.field);
   if (!question) return problem;
-  const isNumber = problem.field === 'personal.idNumber' && problem.fault !== '没有填写';
+  const knowsBetter =
+    question.type === 'files' || (problem.field === 'personal.idNumber' && problem.fault !== '没有填写');
   const fault = question.choices && problem.fault === '没有填写' ? '没有选' : problem.fault;
-  return { ...problem, label: question.label, fault, ...(!isNumber && { remedy: question.ask }) };
+  return { ...problem, label: question.label, fault, ...(!knowsBetter && { remedy: question.ask }) };
 };
 
 /** What to say when a form that is in order could not be taken, by the problem's code. */

@@ -21,7 +21,7 @@ export interface Question {
   readonly choices?: readonly Choice[];
   /** Lines of a text that may be long. */
   readonly rows?: number;
-  readonly type?: 'text' | 'tel' | 'email';
+  readonly type?: 'text' | 'tel' | 'email' | 'files';
   readonly autocomplete?: string;
   readonly when?: When;
 }
@@ -209,6 +209,14 @@ export const FORM_PAGES: readonly FormPage[] = [
         rows: 3,
         optional: true,
       },
+    ],
+  },
+  {
+    id: 'files',
+    title: '附件',
+    lead: '没有要附的，直接继续。代理人要附委托书，别的材料有才附。',
+    questions: [
+      { name: 'attachments', label: '附件', ask: '请重新选择这个文件，或者移除', optional: true, type: 'files' },
     ],
   },
 ];

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_STORIES } from '../../tools/demo/stories.ts';
 import { allViolations } from '../support/axe.ts';
 import { type Counter, openCounter } from '../support/counter.ts';
 import { demoNumber } from '../support/demo-number.ts';
@@ -15,6 +16,12 @@ const track = async (page: Page, number: string, code?: string): Promise<void> =
   await page.getByLabel('查询码').fill(code ?? (await counter.queryCode(number)));
   await page.getByRole('button', { name: '查询', exact: true }).click();
 };
+
+/** The demonstration application whose applicant was asked for reasons. */
+const ASKED_FOR_REASONS =
+  DEMO_STORIES.find(({ steps }) => steps.at(-1)?.step === 'askReasons')?.submission.wanted.title ?? '';
+
+const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
 
 const main = (page: Page) => page.getByRole('main');
 
@@ -81,6 +88,12 @@ describe('申请人办理', () => {
     await page.getByRole('button', { name: '提交补正' }).click();
     expect(await page.locator('.fault').innerText()).toContain('是空的');
     await box.fill('2026 年 <b>高校毕业生</b> 就业见习补贴的申领办法');
+    await page.getByLabel('选择文件').setInputFiles([file('程序.exe'), file('清单.txt')]);
+    await page.getByRole('button', { name: '提交补正' }).click();
+    expect(await page.locator('.files').innerText()).toMatch(
+      /“程序\.exe”不是可以上传的类型[\s\S]*清单\.txt[\s\S]*已通过检查/,
+    );
+    expect(await box.inputValue()).toContain('高校毕业生');
     await page.getByRole('button', { name: '提交补正' }).click();
     expect(await page.getByRole('status').innerText()).toBe('补正已经收到。');
     await page.reload();
@@ -88,6 +101,17 @@ describe('申请人办理', () => {
     const names = await page.locator('.timeline b').allInnerTexts();
     expect(names.filter((name) => name === '补正')).toHaveLength(1);
     expect(await main(page).innerText()).toMatch(/还有 20 个工作日/);
+  });
+
+  it('说明理由: a file goes up by itself and with the reasons', async () => {
+    const page = await counter.visit();
+    await track(page, demoNumber(ASKED_FOR_REASONS));
+    await page.getByLabel('理由', { exact: true }).fill('各件对应不同路段');
+    await page.getByLabel('选择文件').setInputFiles([file('说明.txt')]);
+    await expect.poll(() => page.locator('.file-state').allTextContents()).toEqual(['已通过检查']);
+    expect(await allViolations(page)).toEqual({});
+    await page.getByRole('button', { name: '提交理由' }).click();
+    expect(await page.getByRole('status').first().innerText()).toBe('理由已经收到。');
   });
 
   it('撤回: told what it means first, then closed', async () => {

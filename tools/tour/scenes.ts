@@ -79,6 +79,7 @@ export const SCENES: readonly Scene[] = [
       await goOn(citizen, {});
       await goOn(citizen, { carrier: 'electronic', obtaining: 'download' });
       await goOn(citizen, {});
+      await goOn(citizen, {});
       await citizen.locator('[data-next]').click();
       await citizen.locator('.receipt').waitFor();
       const [number = '', queryCode = ''] = await citizen.locator('.codes dd').allTextContents();

@@ -61,7 +61,10 @@ const FACTS: Facts = {
   refuseExtension: () => ({ extension: undefined }),
   tellExtension: ({ extension }, { on }) => ({ extension: extension && { ...extension, toldOn: on } }),
   askReasons: (_, { on }) => ({ reasons: { askedOn: on } }),
-  giveReasons: ({ reasons }, { on }) => ({ reasons: reasons && { ...reasons, givenOn: on } }),
+  giveReasons: ({ reasons, attachments }, { data, on }) => ({
+    reasons: reasons && { ...reasons, givenOn: on },
+    attachments: [...attachments, ...(data.attachments ?? [])],
+  }),
   decideFee: (_, { data, on, dueOn = on }) => ({
     fee: { amountYuan: data.amountYuan, noticeReceivedOn: data.noticeReceivedOn, dueOn },
   }),

@@ -42,7 +42,7 @@ export interface StepData {
   readonly refuseExtension: Because;
   readonly tellExtension: Record<never, never>;
   readonly askReasons: Because;
-  readonly giveReasons: Because;
+  readonly giveReasons: Because & { readonly attachments?: readonly Attachment[] };
   readonly noteNoReasons: Because;
   readonly setDelay: { readonly dueOn: CivilDate } & Because;
   /** The reason says why amount or frequency is clearly beyond reason (第四十二条). */

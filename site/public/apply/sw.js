@@ -2,7 +2,7 @@
 // tracking never come here: only the addresses below are answered, and only when they are fetched empty.
 const CACHE = 'apply-1';
 const ROOT = '/apply/new/';
-const PAGES = ['', 'person/', 'contact/', 'what/', 'how/', 'agent/', 'review/'].map((page) => ROOT + page);
+const PAGES = ['', 'person/', 'contact/', 'what/', 'how/', 'agent/', 'files/', 'review/'].map((page) => ROOT + page);
 const ASSET = /(?:href|src)="(\/(?:_astro\/[^"]+|mode\.js|favicon\.svg))"/g;
 const IMPORT = /["'](?:\.\/|\/_astro\/)([\w.-]+\.js)["']/g;
 
