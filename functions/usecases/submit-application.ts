@@ -49,21 +49,25 @@ const ATTEMPTS = 40;
 
 const SYSTEM = { id: 'system', role: 'system' } as const;
 
-const receiptOf = async (
-  { vault, calendar }: World,
-  application: Application,
-  codeKeyId: string | undefined,
-): Promise<Receipt> => {
-  const clock = replyClock(application, calendar());
+const clockOf = (application: Application, calendar: ReturnType<Office['calendar']>) => {
+  const clock = replyClock(application, calendar);
   return {
-    number: application.number,
-    queryCode: await vault.queryCode(application.number, codeKeyId),
-    arrivedOn: application.arrivedOn,
     receivedOn: application.receivedOn,
     replyDueOn: clock.runs ? clock.dueOn : undefined,
     provisional: clock.runs && clock.provisional,
   };
 };
+
+const receiptOf = async (
+  { vault, calendar }: World,
+  application: Application,
+  codeKeyId: string | undefined,
+): Promise<Receipt> => ({
+  number: application.number,
+  queryCode: await vault.queryCode(application.number, codeKeyId),
+  arrivedOn: application.arrivedOn,
+  ...clockOf(application, calendar()),
+});
 
 const sealed = (box: Box, personal: Submission['personal']) =>
   Object.fromEntries(
@@ -74,7 +78,7 @@ const sealed = (box: Box, personal: Submission['personal']) =>
 
 /** The steps of a submission: it is made, and what the platform's receipt confirms is received (ADR-0005). */
 const decideAll = (
-  { today, calendar, rules }: World,
+  { today, calendar, rules }: Office,
   data: StepData['submit'],
   actor: Actor<Role>,
 ): { readonly events: readonly StepEvent[]; readonly application: Application } | { readonly refusal: Refusal } => {
@@ -143,4 +147,14 @@ export const submitApplication =
       if (submitted) return submitted;
     }
     return { refusal: { kind: 'busy' } };
+  };
+
+/** 收到之日 and 答复期限 that a submission would have, or why it cannot be taken; nothing is written, no person is named. */
+export const previewSubmission =
+  (office: Office) =>
+  (submission: Submission, actor: Actor<Role>): ReturnType<typeof clockOf> | { readonly refusal: Refusal } => {
+    const { arrivedOn = office.today(), ...rest } = submission;
+    const data = { ...rest, number: numberOf(office.today().slice(0, 4), 0), arrivedOn, personal: {}, attachments: [] };
+    const decided = decideAll(office, data, actor);
+    return 'refusal' in decided ? decided : clockOf(decided.application, office.calendar());
   };

@@ -196,6 +196,8 @@ export const attach = (place: HTMLElement | null): void => {
   input.removeAttribute('name');
   place.querySelector('[data-upload]')?.parentElement?.remove();
   input.addEventListener('change', () => void choose());
+  // Somebody may have been quicker than this script.
+  if (input.files?.length) void choose();
   form.addEventListener('submit', (event) => {
     if (!rows.some(({ state }) => state === 'sending')) return;
     event.preventDefault();

@@ -94,6 +94,7 @@ const PAGES: Readonly<Record<string, Way>> = {
   'feedback.ts': { ask: postForm('/feedback', () => ({ page: `/${number}/` })), shows: NOTHING },
   'hant/deadlines.ts': { ask: get(() => '/hant/deadlines/'), shows: NOTHING },
   'healthz.ts': { ask: get(() => '/healthz'), shows: NOTHING },
+  'office/new.astro': { ask: get(() => `/office/new/?number=${number}`), shows: NOTHING },
   'office/index.astro': { ask: get(() => '/office/?by=unit&of=transport'), shows: { 经办人: ['title'] } },
   'office/applications/[number].astro': {
     ask: get(() => `/office/applications/${number}/`),
