@@ -20,10 +20,13 @@ export const CHANNEL: Question = {
   choices: WRITTEN_DOWN.map((value) => ({ value, label: CHANNELS[value].name })),
 };
 
+/** Headings that speak to the applicant, as an officer reads them. */
+const TITLES: Readonly<Record<string, string>> = { contact: '怎样联系申请人', what: '要什么信息', how: '怎样拿到' };
+
 const seen = new Set<string>();
 /** 申请表 on one page, every question once, none of them hidden by the answer to another. */
-export const SECTIONS = FORM_PAGES.map(({ title, questions }) => ({
-  title,
+export const SECTIONS = FORM_PAGES.map(({ id, title, questions }) => ({
+  title: TITLES[id] ?? title,
   questions: questions
     .filter(({ name, type }) => type !== 'files' && !seen.has(name) && seen.add(name))
     .map(({ when: _, choices, ...question }) => ({

@@ -145,6 +145,10 @@ describe('无障碍', () => {
     expect(await allViolations(page)).toEqual({});
     await page.getByRole('button', { name: '登记，出回执' }).click();
     await page.waitForSelector('.receipt');
+    expect(await page.locator('.receipt').innerText()).toContain('您的来信已经登记');
     expect(await allViolations(page)).toEqual({});
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator(':is(.office-head, .no-print, .receipt .actions):visible').count()).toBe(0);
+    expect(await page.locator('.codes dd:visible').count()).toBe(2);
   });
 });
