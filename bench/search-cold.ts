@@ -1,6 +1,6 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
-import { openSearch } from '#site/search/node.ts';
+import { openSearch } from './pagefind/node.ts';
 import { quantile } from './search-queries.ts';
 
 interface Cost {

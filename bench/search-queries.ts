@@ -1,4 +1,4 @@
-import type { SearchEngine } from '#site/search/engine.ts';
+import type { SearchEngine } from './pagefind/engine.ts';
 
 /** A question with the pages that answer it, by their number in the corpus. */
 export interface Query {

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
-import { writeIndex } from '#site/search/index-writer.ts';
-import { openSearch } from '#site/search/node.ts';
-import type { SearchRecord } from '#site/search/record.ts';
+import type { SearchRecord } from '#domain/search/record.ts';
 import { watchChildren } from './children.ts';
+import { writeIndex } from './pagefind/index-writer.ts';
+import { openSearch } from './pagefind/node.ts';
 import { printCold } from './search-cold.ts';
 import { printQuality } from './search-queries.ts';
 

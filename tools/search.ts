@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { SearchAnswer, SearchResult } from '#site/search/engine.ts';
+import { RESULTS_PER_PAGE } from '#domain/search/record.ts';
+import type { Quote, SearchAnswer, SearchResult } from '#domain/search/types.ts';
 import { NoIndexError, openSearch } from '#site/search/node.ts';
-import { RESULTS_PER_PAGE } from '#site/search/record.ts';
 import { ROOT } from './settings.ts';
 import { Complaint, run } from './terminal.ts';
 
-const USAGE = '用法：npm run -s search -- [--dir dist] [--json] [--date] [--page 2] 关键词';
+const USAGE = '用法：npm run -s search -- [--dir dist] [--json] [--explain] [--date] [--page 2] 关键词';
 
 const DIRECT = { number: '〔文号直达〕', title: '〔标题相同〕' } as const;
 
@@ -16,6 +16,7 @@ const readArgs = () => {
       allowPositionals: true,
       options: {
         dir: { type: 'string', default: process.env['DIST_DIR'] || 'dist' },
+        explain: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         date: { type: 'boolean', default: false },
         page: { type: 'string', default: '1' },
@@ -26,17 +27,37 @@ const readArgs = () => {
   }
 };
 
-const line = ({ title, direct, url, publishedOn, number, excerpt }: SearchResult, at: number): string =>
+/** A result and what its page says to the question. */
+type Quoted = SearchResult & Quote;
+
+const line = (
+  { title, direct, url, anchor, publishedOn, number, excerpt, why }: Quoted,
+  at: number,
+  explain: boolean,
+): string =>
   [
     `${String(at).padStart(3)}. ${title}${direct ? DIRECT[direct] : ''}`,
-    [url, publishedOn, number].filter(Boolean).join('  '),
+    [anchor ? `${url}#${anchor}` : url, publishedOn, number].filter(Boolean).join('  '),
     excerpt.map(({ text }) => text).join(''),
+    ...(explain ? [`所以在此：${why.join(' · ')}`] : []),
   ].join('\n     ');
 
-const report = ({ total, closest, isPartial, results }: SearchAnswer, page: number): string => {
+interface Report {
+  readonly answer: SearchAnswer;
+  readonly results: readonly Quoted[];
+  readonly page: number;
+  readonly explain: boolean;
+}
+
+const correctionLine = ({ correction }: SearchAnswer): string[] =>
+  correction ? [correction.isUsed ? `以下是“${correction.text}”的结果` : `您是不是要找：${correction.text}？`] : [];
+
+const report = ({ answer, results, page, explain }: Report): string => {
+  const { total, closest, isPartial } = answer;
   const words = isPartial ? `没有一篇含有全部词语；${total} 条含有其中一部分` : `找到 ${total} 条结果`;
   const head = closest < total && !isPartial ? `${words}，前 ${closest} 条最符合` : words;
-  return [head, ...results.map((result, at) => line(result, (page - 1) * RESULTS_PER_PAGE + at + 1))].join('\n');
+  const lines = results.map((result, at) => line(result, (page - 1) * RESULTS_PER_PAGE + at + 1, explain));
+  return [head, ...correctionLine(answer), ...lines].join('\n');
 };
 
 await run(async () => {
@@ -48,6 +69,16 @@ await run(async () => {
     throw error instanceof NoIndexError ? new Complaint(error.message) : error;
   });
   const answer = await engine.search({ text, filters: {}, sort: values.date ? 'date' : 'relevance', page });
-  const brief = answer.results.map(({ url, title, score }) => ({ url, title, score }));
-  process.stdout.write(`${values.json ? JSON.stringify(brief) : report(answer, page)}\n`);
+  const { explain } = values;
+  const results = await Promise.all(
+    answer.results.map(async (result) => ({ ...result, ...(await engine.quote(result, text)) })),
+  );
+  const brief = results.map(({ url, anchor, title, score, why }) => ({
+    url,
+    anchor,
+    title,
+    score,
+    ...(explain && { why }),
+  }));
+  process.stdout.write(`${values.json ? JSON.stringify(brief) : report({ answer, results, page, explain })}\n`);
 });

@@ -7,6 +7,7 @@ import { agencySchema, leaderSchema } from './organ.ts';
 import { articleSchema, interpretationSchema, meetingSchema, pageSchema } from './publication.ts';
 import { columnsSchema, siteSchema, themesSchema } from './site.ts';
 import { statutorySchema } from './statutory.ts';
+import { synonymsSchema } from './synonyms.ts';
 
 /** Folders of Markdown files: fields above, text below. The name of the file is the id of the entry. */
 export const COLLECTIONS = {
@@ -30,6 +31,9 @@ export const TABLES = {
 
 /** `officers.yaml`, which a city writes when it has something to map or to show. */
 export const OFFICERS = officersSchema;
+
+/** `search/synonyms.yaml`, which a city writes when it has names of its own for the same. */
+export const SYNONYMS = synonymsSchema;
 
 /** One YAML file a year in `calendar/`. */
 export const CALENDAR = calendarSchema;

@@ -1,7 +1,7 @@
-/** 内容安全策略 — nothing from third parties, no inline script; WebAssembly is the search's own. */
+/** 内容安全策略 — nothing from third parties, no inline script. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "object-src 'none'",
@@ -20,11 +20,18 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 };
 
+interface CacheRow {
+  readonly under: string;
+  readonly ending?: string;
+  readonly value: string;
+}
+
 /** First row that fits a path wins. Hashed files never change; all else is asked for again after a minute. */
 const CACHE = [
   { under: '/_astro/', value: 'public, max-age=31536000, immutable' },
+  { under: '/find/', ending: '.bin', value: 'public, max-age=31536000, immutable' },
   { under: '/', value: 'public, max-age=60' },
-] as const;
+] as const satisfies readonly CacheRow[];
 
 const OFFICE_OPEN_XML = 'application/vnd.openxmlformats-officedocument';
 
@@ -41,10 +48,10 @@ const TYPES = [
   { under: '/', ending: '.ofd', value: 'application/ofd' },
   { under: '/', ending: '.docx', value: `${OFFICE_OPEN_XML}.wordprocessingml.document` },
   { under: '/', ending: '.xlsx', value: `${OFFICE_OPEN_XML}.spreadsheetml.sheet` },
-  { under: '/pagefind/', ending: '', value: 'application/octet-stream' },
+  { under: '/find/', ending: '.bin', value: 'application/octet-stream' },
 ] as const;
 
-export const cacheControlOf = (path: string): string => CACHE.find(({ under }) => path.startsWith(under))?.value ?? '';
+export const cacheControlOf = (path: string): string => CACHE.find(({ under, ending = '' }: CacheRow) => path.startsWith(under) && path.endsWith(ending))?.value ?? '';
 
 /** The type of a static file that must be said; undefined leaves it to the file's name. */
 export const contentTypeOf = (path: string): string | undefined =>

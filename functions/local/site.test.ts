@@ -19,7 +19,7 @@ const FILES: Readonly<Record<string, string>> = {
   'sitemap-1.xml': '<urlset/>',
   '_astro/page.abc.css': 'p{}',
   'files/a.ofd': 'PK',
-  'pagefind/a.pf_index': 'index',
+  'find/a/s/0.bin': 'index',
   '.hidden': 'secret',
   '.well-known/security.txt': 'Contact: mailto:a@b.example',
 };
@@ -70,7 +70,7 @@ describe('what is served', () => {
     ['/_astro/page.abc.css', 'text/css; charset=utf-8', 'public, max-age=31536000, immutable'],
     [`/files/${encodeURIComponent('附件')}.txt`, 'text/plain; charset=utf-8', 'public, max-age=60'],
     ['/files/a.ofd', 'application/ofd', 'public, max-age=60'],
-    ['/pagefind/a.pf_index', 'application/octet-stream', 'public, max-age=60'],
+    ['/find/a/s/0.bin', 'application/octet-stream', 'public, max-age=31536000, immutable'],
     ['/.well-known/security.txt', 'text/plain; charset=utf-8', 'public, max-age=60'],
   ])('%s as %s, %s', async (path, type, cache) => {
     const { status, headers } = await ask(path);

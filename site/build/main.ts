@@ -13,6 +13,8 @@ export interface BuildOptions {
   /** The day of the build in Beijing: what has lapsed or gone stale is judged by it. */
   readonly today: CivilDate;
   readonly progress: (message: string) => void;
+  /** Kept from one build to the next by the search index. */
+  readonly cacheDir?: string;
   /** Left out by the bench, which measures it apart. */
   readonly withSearch?: boolean;
 }
@@ -23,6 +25,7 @@ export const buildSite = async ({
   outDir,
   today,
   progress,
+  cacheDir,
   withSearch = true,
 }: BuildOptions): Promise<void> => {
   const library = openLibrary(resolve(contentDir), today);
@@ -42,5 +45,5 @@ export const buildSite = async ({
   await writeTraditional(library, outDir);
   if (!withSearch) return;
   progress('正在建立搜索索引');
-  await indexSite({ library, outDir, progress });
+  await indexSite({ library, outDir, cacheDir, progress });
 };

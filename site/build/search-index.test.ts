@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SearchEngine } from '#domain/search/types.ts';
 import { city, DOCUMENT, INTERPRETATION, markdown } from '../../tests/support/city.ts';
 import { openLibrary } from '../library/library.ts';
-import type { SearchEngine } from '../search/engine.ts';
 import { openSearch } from '../search/node.ts';
-import { indexSite, recordsOf } from './search-index.ts';
+import { indexSite, sourcesOf } from './search-index.ts';
 
 const library = openLibrary(
   city({
@@ -43,7 +43,7 @@ const library = openLibrary(
   '2026-11-23',
 );
 
-const records = new Map([...recordsOf(library)].map((record) => [record.url, record]));
+const records = new Map([...sourcesOf(library)].map((source) => [source.url, source.record()]));
 
 describe('what the index is told', () => {
   it('is of documents, interpretations, articles, agencies and leaders', () => {
@@ -60,7 +60,12 @@ describe('what the index is told', () => {
     expect(records.get('/documents/a/')).toMatchObject({
       number: '某政办字〔2020〕1号',
       text: '第一章\n第一条 为了测试，制定本办法。',
-      aside: expect.arrayContaining(['关键词甲', '000000002/2020-00001', '某市人民政府办公厅']),
+      aside: expect.arrayContaining(['关键词甲', '000000002/2020-00001']),
+      agencies: expect.arrayContaining(['某市人民政府办公厅']),
+      places: [
+        { at: 0, id: 's1', isHeading: true },
+        { at: 4, id: '第一条', isHeading: false },
+      ],
       facets: {
         category: ['documents'],
         agency: ['general-office'],

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SearchRecord, SearchSource } from '#domain/search/record.ts';
 import { type Library, type Publication, urlOf } from '../library/library.ts';
 import { agencyIds, GENRE_SLUGS, VALIDITY_SLUGS } from '../search/facets.ts';
 import { writeIndex } from '../search/index-writer.ts';
-import type { SearchRecord } from '../search/record.ts';
-import { plainText } from '../text/markdown.ts';
+import { INDEX_FOLDER } from '../search/node.ts';
+import { anchoredText, plainText } from '../text/markdown.ts';
 
 type Entry = Publication | Library['agencies'][number];
 
@@ -45,12 +49,31 @@ const themesOf = (library: Library, { fields }: Entry): string[] => {
   return [...new Set(fields.documents.flatMap((id) => library.document(id)?.fields.theme ?? []))];
 };
 
+const INTERPRETED = 1;
+const DOCUMENT = 2;
+const LAW = 3;
+
+/** How much weight a page's words carry: law, other documents, what explains them, news. */
+const authorityOf = ({ collection, fields }: Entry): number => {
+  if ('genre' in fields) return ['法律', '法规', '规章'].includes(fields.genre) ? LAW : DOCUMENT;
+  return collection === 'articles' || collection === 'meetings' ? 0 : INTERPRETED;
+};
+
+const interpretationsOf = (library: Library, { fields }: Entry): { url: string; title: string }[] =>
+  'interpretations' in fields
+    ? fields.interpretations.flatMap((id) => {
+        const found = library.interpretation(id);
+        return found ? [{ url: urlOf(found), title: found.fields.title }] : [];
+      })
+    : [];
+
 /** What the index is told of a page. */
 export const recordOf = (library: Library, entry: Entry): SearchRecord => {
   const { collection, fields } = entry;
   const agencies = agencyIds(entry).map((id) => library.agency(id));
   const themes = themesOf(library, entry);
-  const said = [plainText(library.body(entry)), ...pick(fields, SAID)].join('\n').trim();
+  const { text, places } = anchoredText(library.body(entry));
+  const said = [text, ...pick(fields, SAID)].filter(Boolean).join('\n');
   const summary = 'summary' in fields ? fields.summary : '';
   return {
     url: urlOf(entry),
@@ -58,11 +81,11 @@ export const recordOf = (library: Library, entry: Entry): SearchRecord => {
     ...('docNo' in fields && fields.docNo && { number: fields.docNo }),
     ...('publishedOn' in fields && { publishedOn: fields.publishedOn }),
     text: said || summary,
-    aside: [
-      ...pick(fields, ASIDE),
-      ...agencies.map((agency) => agency.fields.name),
-      ...themes.map((id) => library.theme(id).name),
-    ],
+    places,
+    authority: authorityOf(entry),
+    interpretations: interpretationsOf(library, entry),
+    agencies: agencies.flatMap((agency) => [agency.fields.name, agency.fields.shortName]),
+    aside: [...pick(fields, ASIDE), ...themes.map((id) => library.theme(id).name)],
     facets: {
       category: [collection],
       agency: agencies.map(({ id }) => id),
@@ -89,19 +112,44 @@ const leaderRecords = (library: Library): SearchRecord[] => {
   });
 };
 
-/** Everything that is searched: what a library shows, so nothing withheld. */
-export const recordsOf = function* (library: Library): Generator<SearchRecord> {
-  for (const entry of [...library.publications, ...library.agencies]) yield recordOf(library, entry);
-  yield* leaderRecords(library);
+const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+
+const sourceOf = (record: SearchRecord): SearchSource => ({
+  url: record.url,
+  hash: hashOf(record),
+  record: () => record,
+});
+
+/** Everything that is searched: what a library shows, so nothing withheld. Texts are parsed only when they are new. */
+export const sourcesOf = function* (library: Library): Generator<SearchSource> {
+  for (const entry of [...library.publications, ...library.agencies]) {
+    const made = [
+      entry.fields,
+      library.body(entry),
+      agencyIds(entry).map((id) => library.agency(id).fields),
+      themesOf(library, entry),
+      interpretationsOf(library, entry),
+    ];
+    yield { url: urlOf(entry), hash: hashOf(made), record: () => recordOf(library, entry) };
+  }
+  for (const record of leaderRecords(library)) yield sourceOf(record);
 };
 
 export interface IndexOptions {
   readonly library: Library;
   readonly outDir: string;
+  /** Where the next build finds what this one read; without it, nothing is kept. */
+  readonly cacheDir?: string | undefined;
   readonly progress: (message: string) => void;
 }
 
 /** Writes the search index of a built site. */
-export const indexSite = async ({ library, outDir, progress }: IndexOptions): Promise<void> => {
-  await writeIndex(recordsOf(library), join(outDir, 'client/pagefind'), progress);
+export const indexSite = async ({ library, outDir, cacheDir, progress }: IndexOptions): Promise<void> => {
+  const dir = cacheDir ?? (await mkdtemp(join(tmpdir(), 'mingbai-index-')));
+  try {
+    const { synonyms } = library;
+    await writeIndex(sourcesOf(library), join(outDir, 'client', INDEX_FOLDER), { cacheDir: dir, synonyms, progress });
+  } finally {
+    if (!cacheDir) await rm(dir, { recursive: true });
+  }
 };

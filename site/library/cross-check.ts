@@ -116,7 +116,7 @@ const texts = ({ entries: { documents, articles } }: Content): Finding[] =>
 
 /** First parts of addresses the site itself uses; a column of that name would hide its pages. */
 const RESERVED = new Set(
-  '404 500 agencies annual-reports api apply articles calendar catalogue compare data documents en feedback feeds files find-fault hant healthz identity index interpretations mailbox meetings office pagefind pages policies robots scan search self-check sitemap themes years'.split(
+  '404 500 agencies annual-reports api apply articles calendar catalogue compare data documents en feedback feeds files find find-fault hant healthz identity index interpretations mailbox meetings office pages policies robots scan search self-check sitemap themes years'.split(
     ' ',
   ),
 );

@@ -1,6 +1,7 @@
 import type { CalendarFields } from '#content/schema/calendar.ts';
 import type { Column, SiteFields, Theme } from '#content/schema/site.ts';
 import type { StatutoryItem } from '#content/schema/statutory.ts';
+import type { Synonyms } from '#content/schema/synonyms.ts';
 import { workCalendar } from '#content/schema/work-calendar.ts';
 import type { CivilDate, WorkCalendar } from '#domain/work-calendar.ts';
 import { soundContent } from './check.ts';
@@ -29,6 +30,8 @@ export interface Library {
   readonly themes: readonly Theme[];
   readonly statutory: readonly StatutoryItem[];
   readonly calendars: readonly CalendarFields[];
+  /** 同义词 — groups of names for the same. */
+  readonly synonyms: Synonyms;
   readonly workCalendar: WorkCalendar;
   /** In the order of 排序. */
   readonly agencies: readonly Agency[];

@@ -1,10 +1,19 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { CalendarFields } from '#content/schema/calendar.ts';
-import { CALENDAR, COLLECTIONS, type CollectionName, type Fields, OFFICERS, TABLES } from '#content/schema/index.ts';
+import {
+  CALENDAR,
+  COLLECTIONS,
+  type CollectionName,
+  type Fields,
+  OFFICERS,
+  SYNONYMS,
+  TABLES,
+} from '#content/schema/index.ts';
 import type { OfficersFields } from '#content/schema/officers.ts';
 import type { Column, SiteFields, Theme } from '#content/schema/site.ts';
 import type { StatutoryItem } from '#content/schema/statutory.ts';
+import type { Synonyms } from '#content/schema/synonyms.ts';
 import { faults } from './faults.ts';
 import type { Finding } from './finding.ts';
 import { listFiles, readMarkdown, readYaml } from './read.ts';
@@ -29,8 +38,11 @@ export interface Content {
   readonly statutory: readonly StatutoryItem[];
   readonly calendars: readonly CalendarFields[];
   readonly officers: OfficersFields;
+  readonly synonyms: Synonyms;
   readonly entries: { readonly [C in CollectionName]: readonly Entry<C>[] };
 }
+
+const SYNONYMS_FILE = 'search/synonyms.yaml';
 
 const loadCollection = <C extends CollectionName>(dir: string, collection: C, findings: Finding[]): Entry<C>[] => {
   const schema = COLLECTIONS[collection];
@@ -63,7 +75,7 @@ const loadCollection = <C extends CollectionName>(dir: string, collection: C, fi
 const loadYaml = (
   dir: string,
   file: string,
-  schema: (typeof TABLES)[keyof typeof TABLES] | typeof CALENDAR | typeof OFFICERS,
+  schema: (typeof TABLES)[keyof typeof TABLES] | typeof CALENDAR | typeof OFFICERS | typeof SYNONYMS,
   findings: Finding[],
 ) => {
   const raw = readYaml(dir, file);
@@ -85,11 +97,22 @@ export const loadContent = (dir: string): { content: Content | undefined; findin
   const officers = existsSync(join(dir, 'officers.yaml'))
     ? loadYaml(dir, 'officers.yaml', OFFICERS, findings)
     : OFFICERS.parse({});
+  const synonyms = existsSync(join(dir, SYNONYMS_FILE)) ? loadYaml(dir, SYNONYMS_FILE, SYNONYMS, findings) : [];
   const names = Object.keys(COLLECTIONS) as CollectionName[];
   const entries = Object.fromEntries(names.map((name) => [name, loadCollection(dir, name, findings)]));
   const [site, columns, themes, statutory] = tables;
-  if (!site || !columns || !themes || !statutory || !officers) return { content: undefined, findings };
-  const content = { dir, site, columns, themes, statutory, calendars: calendars.filter(Boolean), officers, entries };
+  if (!site || !columns || !themes || !statutory || !officers || !synonyms) return { content: undefined, findings };
+  const content = {
+    dir,
+    site,
+    columns,
+    themes,
+    statutory,
+    calendars: calendars.filter(Boolean),
+    officers,
+    synonyms,
+    entries,
+  };
   return { content: content as unknown as Content, findings };
 };
 

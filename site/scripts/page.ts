@@ -56,3 +56,7 @@ document.addEventListener('click', async (event) => {
       () => prompt('', text),
     );
 });
+
+/** Words a search led here by are marked where they stand. */
+const wanted = new URLSearchParams(location.search).get('mark');
+if (wanted) import('./mark-words.ts').then(({ markWords }) => markWords(wanted.split(' ')));

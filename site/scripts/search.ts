@@ -1,9 +1,20 @@
 /** The search page: reads the address, asks, shows, and keeps address and page in step. Nothing is loaded before a question. */
+import { FACETS, RESULTS_PER_PAGE } from '#domain/search/record.ts';
+import type { SearchQuery } from '#domain/search/types.ts';
 import { readAddress, writeAddress } from '../search/address.ts';
 import { ask } from '../search/client.ts';
-import type { SearchQuery } from '../search/engine.ts';
-import { FACETS, RESULTS_PER_PAGE } from '../search/record.ts';
-import { byId, chosenBoxes, facetOf, isTraditional, showAnswer, showChosen, showState } from '../search/view.ts';
+import { remember, showRecent } from '../search/recent.ts';
+import { offerSuggestions } from '../search/suggestions.ts';
+import {
+  byId,
+  chosenBoxes,
+  facetOf,
+  isTraditional,
+  showAnswer,
+  showChosen,
+  showMore,
+  showState,
+} from '../search/view.ts';
 
 const TYPING_PAUSE_MS = 350;
 
@@ -47,14 +58,19 @@ const run = async (wanted: SearchQuery): Promise<void> => {
   document.title = query.text ? `${query.text} - ${pageTitle}` : pageTitle;
   asked += 1;
   const own = asked;
-  if (isEmpty(query)) return showState('start');
+  if (isEmpty(query)) {
+    showRecent(byId('recent'));
+    return showState('start');
+  }
   const slow = setTimeout(() => showState('loading'), SLOW_MS);
   try {
-    const answer = await ask(query, isTraditional);
+    const answer = await ask(query, isTraditional, (more) => own === asked && showMore(more));
     if (own !== asked) return;
     const pages = Math.max(1, Math.ceil(answer.total / RESULTS_PER_PAGE));
     if (query.page > pages) return go({ ...query, page: pages }, 'replace');
     showAnswer(answer, query, pages);
+    if (answer.total > 0) remember(query.text);
+    navigator.serviceWorker?.register('/search-sw.js', { scope: location.pathname }).catch(() => {});
   } catch {
     if (own === asked) showState('broken');
   } finally {
@@ -80,9 +96,16 @@ box.addEventListener('input', (event) => {
 
 box.addEventListener('compositionend', () => box.dispatchEvent(new Event('input')));
 
+const suggestions = offerSuggestions({
+  box,
+  list: byId('suggestions'),
+  toUrl: (url) => (isTraditional ? `/hant${url}` : url),
+});
+
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   clearTimeout(pause);
+  suggestions.close();
   go(readForm(), 'push');
 });
 

@@ -1,5 +1,5 @@
-import type { SearchQuery } from './engine.ts';
-import { FACETS } from './record.ts';
+import { FACETS } from '#domain/search/record.ts';
+import type { SearchQuery } from '#domain/search/types.ts';
 
 /** Reads the question from the query part of an address; what it does not say is as at the start. */
 export const readAddress = (search: string): SearchQuery => {

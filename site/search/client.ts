@@ -1,5 +1,5 @@
-import type { SearchAnswer, SearchQuery } from './engine.ts';
-import type { Request, Response } from './worker.ts';
+import type { SearchAnswer, SearchQuery, Suggestion } from '#domain/search/types.ts';
+import type { More, Request, Response } from './messages.ts';
 
 let worker: Worker | undefined;
 let lastId = 0;
@@ -9,27 +9,49 @@ const wake = (): Worker => {
   return worker;
 };
 
-/** Asks the engine in its worker. @throws Error when the index cannot be had; the next question starts anew */
-export const ask = (query: SearchQuery, isTraditional: boolean): Promise<SearchAnswer> => {
+/** Sends a request to the worker and hears what it says to it, until `hear` has heard enough. */
+const send = (request: Request, hear: (response: Response) => boolean, fail: () => void): void => {
   const target = wake();
-  lastId += 1;
-  const request: Request = { id: lastId, query, isTraditional };
-  return new Promise((resolve, reject) => {
-    const listening = new AbortController();
-    const fail = () => {
-      listening.abort();
-      target.terminate();
-      if (worker === target) worker = undefined;
-      reject(new Error('search is out of order'));
-    };
-    const hear = ({ data }: MessageEvent<Response>) => {
-      if (data.id !== request.id) return;
-      if ('failed' in data) return fail();
-      listening.abort();
-      resolve(data.answer);
-    };
-    target.addEventListener('message', hear, { signal: listening.signal });
-    target.addEventListener('error', fail, { signal: listening.signal });
-    target.postMessage(request);
-  });
+  const listening = new AbortController();
+  const end = () => {
+    listening.abort();
+    target.terminate();
+    if (worker === target) worker = undefined;
+    fail();
+  };
+  const listen = ({ data }: MessageEvent<Response>) => {
+    if (data.id !== request.id) return;
+    if ('failed' in data) end();
+    else if (hear(data)) listening.abort();
+  };
+  target.addEventListener('message', listen, { signal: listening.signal });
+  target.addEventListener('error', end, { signal: listening.signal });
+  target.postMessage(request);
 };
+
+/** Asks the engine in its worker; excerpts and counts follow. @throws Error when the index cannot be had; the next question starts anew */
+export const ask = (
+  query: SearchQuery,
+  isTraditional: boolean,
+  follow: (more: More) => void = () => {},
+): Promise<SearchAnswer> =>
+  new Promise((resolve, reject) => {
+    lastId += 1;
+    const hear = (response: Response): boolean => {
+      if ('answer' in response) resolve(response.answer);
+      if ('more' in response) follow(response.more);
+      return 'more' in response;
+    };
+    send({ id: lastId, query, isTraditional }, hear, () => reject(new Error('search is out of order')));
+  });
+
+/** Titles that have what is typed so far; none when the index cannot be had. */
+export const suggestionsFor = (typed: string): Promise<readonly Suggestion[]> =>
+  new Promise((resolve) => {
+    lastId += 1;
+    const hear = (response: Response): boolean => {
+      if ('suggestions' in response) resolve(response.suggestions);
+      return true;
+    };
+    send({ id: lastId, typed }, hear, () => resolve([]));
+  });

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SearchEngine, SearchQuery } from './engine.ts';
+import type { SearchRecord, SearchSource } from '#domain/search/record.ts';
+import type { SearchEngine, SearchQuery } from '#domain/search/types.ts';
 import { writeIndex } from './index-writer.ts';
 import { NoIndexError, openSearch } from './node.ts';
-import type { SearchRecord } from './record.ts';
 
 const page = (id: string, title: string, text: string, more: Partial<SearchRecord> = {}): SearchRecord => ({
   url: `/documents/${id}/`,
@@ -25,6 +25,7 @@ const PAGES: readonly SearchRecord[] = [
   page('fund-notice', '关于住房公积金管理条例施行的通知', '《住房公积金管理条例》自2019年5月1日起施行。', {
     number: '青建字〔2021〕49号',
     publishedOn: '2021-05-01',
+    agencies: ['住房和城乡建设局'],
     facets: { category: ['documents'], agency: ['housing', 'finance'], year: ['2021'] },
   }),
   page('jobs', '稳就业措施', '对高校毕业生创业给予补贴。详见青政办字〔2020〕49号。<script>alert(1)</script>', {
@@ -58,7 +59,9 @@ const ids = async (text: string, more: Partial<SearchQuery> = {}): Promise<strin
   (await ask(text, more)).results.map(({ url }) => url.split('/')[2] ?? '');
 
 beforeAll(async () => {
-  await writeIndex([...PAGES, ...CALLS], join(siteDir, 'client/pagefind'));
+  const records = [...PAGES, ...CALLS];
+  const sources = records.map((record): SearchSource => ({ url: record.url, hash: '', record: () => record }));
+  await writeIndex(sources, join(siteDir, 'client/find'), { cacheDir: join(siteDir, 'cache') });
   engine = await openSearch(siteDir);
 });
 
@@ -83,11 +86,39 @@ describe('finding', () => {
 
   it('finds nothing rather than noise', async () => {
     expect(await ask('量子纠缠')).toMatchObject({ total: 0, results: [] });
-    expect(await ask('gongjijin')).toMatchObject({ total: 0 });
+    expect(await ask('kongtiao')).toMatchObject({ total: 0 });
   });
 
   it('says so when no page has everything', async () => {
     expect(await ask('公积金量子')).toMatchObject({ total: 2, isPartial: true });
+  });
+
+  it.each([
+    ['gongjijin', '公积金'],
+    ['zhufang gongjijin', '住房公积金'],
+    ['zfgjjgltl', '住房公积金管理条例'],
+  ])('reads %s as %s', async (typed, text) => {
+    const { results, correction } = await ask(typed);
+    expect(correction).toEqual({ text, because: 'pinyin', isUsed: true });
+    expect(results[0]?.url).toBe('/documents/fund/');
+  });
+
+  it('takes what is in quotes as it is', async () => {
+    expect((await ids('"公积金管理"')).toSorted()).toEqual(['fund', 'fund-notice']);
+    expect(await ids('"积金公管理"')).toEqual([]);
+  });
+
+  it('leaves out what stands behind a minus', async () => {
+    expect(await ids('公积金 -购房')).toEqual(['fund-notice']);
+  });
+
+  it.each([
+    ['标题:公积金管理', ['fund', 'fund-notice']],
+    ['文号:青建字〔2021〕49号', ['fund-notice']],
+    ['公积金 年份:2021', ['fund-notice']],
+    ['公积金 机构:住房', ['fund-notice']],
+  ])('%s', async (text, expected) => {
+    expect((await ids(text)).toSorted()).toEqual(expected);
   });
 
   it.each(['', ' ', '！？', '😀', '\u0000', '((((', '.*+?^$', '"', '<script>'.repeat(2000)])(
@@ -136,8 +167,9 @@ describe('order', () => {
 
 describe('facets', () => {
   it('count what each value would give, whatever is chosen in the same facet', async () => {
-    const { facets, total } = await ask('公积金', { filters: { agency: ['housing'] } });
-    expect(total).toBe(1);
+    const narrowed = { text: '公积金', filters: { agency: ['housing'] }, sort: 'relevance', page: 1 } as const;
+    const facets = await engine.facets(narrowed);
+    expect((await engine.search(narrowed)).total).toBe(1);
     expect(facets.agency).toEqual({ finance: 2, housing: 1 });
     expect(facets.year).toEqual({ 2021: 1 });
   });
@@ -154,8 +186,9 @@ describe('facets', () => {
 describe('a result', () => {
   it('quotes the text of the page, and marks what was asked', async () => {
     const [result] = (await ask('高校毕业生')).results;
-    expect(result?.excerpt).toContainEqual({ text: '高校毕业生', marked: true });
-    expect(result?.excerpt.map(({ text }) => text).join('')).toContain('<script>alert(1)</script>');
+    const { excerpt } = await engine.quote(result ?? { parts: [] }, '高校毕业生');
+    expect(excerpt).toContainEqual({ text: '高校毕业生', marked: true });
+    expect(excerpt.map(({ text }) => text).join('')).toContain('<script>alert(1)</script>');
   });
 
   it('says what the page says of itself', async () => {

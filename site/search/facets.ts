@@ -1,6 +1,7 @@
 import type { DocumentFields } from '#content/schema/document.ts';
+import { FACETS, type Facet } from '#domain/search/record.ts';
 import type { Library, Publication } from '../library/library.ts';
-import { CATEGORIES, type Category, FACETS, type Facet } from './record.ts';
+import { CATEGORIES, type Category } from './record.ts';
 
 /** How facets are called on the page. */
 export const FACET_NAMES: Record<Facet, string> = {

@@ -1,116 +1,136 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
-import { type Direct, readNumber, shardOf, titleKey } from './direct.ts';
-import { foldingOf } from './fold.ts';
+import { foldingOf } from '#domain/search/fold.ts';
+import { type Manifest, ROWS_PER_BLOCK, type Row, VERSION } from '#domain/search/manifest.ts';
+import { type SearchRecord, type SearchSource, VOID } from '#domain/search/record.ts';
+import { Columns } from './columns.ts';
+import { type Entry, entryMaker } from './entry.ts';
 import { FULL_TABLE, tableFor } from './fold-table.ts';
-import { titleNameTokens } from './name-tokens.ts';
-import type { Manifest } from './pagefind-engine.ts';
-import { type WordPage, writePagefind } from './pagefind-index.ts';
-import { SIGNATURE } from './pagefind-meta.ts';
-import type { SearchRecord } from './record.ts';
-import { tokensOf } from './tokens.ts';
+import { invert } from './invert.ts';
+import { inOrder } from './order.ts';
+import { hashOf, PackedFiles } from './packed-files.ts';
+import { writeSounds } from './sound-files.ts';
+import { type Slot, Spool } from './spool.ts';
+import { synonymGroups, synonymTable } from './synonym-table.ts';
+import { Vocabulary } from './vocabulary.ts';
 
-const DIRECT_PER_FILE = 40;
+const fold = foldingOf(FULL_TABLE);
 
-const { fold } = foldingOf(FULL_TABLE);
-const read = (text: string): string => fold(text.normalize('NFKC'));
-const pack = (value: object): Promise<Buffer> => promisify(gzip)(`${SIGNATURE}${JSON.stringify(value)}`, { level: 9 });
-const urlIn = async (fragment: Buffer): Promise<string> =>
-  JSON.parse((await promisify(gunzip)(fragment)).toString('utf8').slice(SIGNATURE.length)).url;
-
-/** Words as numbers: the same word stands in many pages, and is kept once. */
-class Vocabulary {
-  readonly words: string[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  numbersOf(words: ReadonlySet<string>): Uint32Array {
-    return Uint32Array.from(words, (word) => {
-      const known = this.#numbers.get(word);
-      if (known !== undefined) return known;
-      this.#numbers.set(word, this.words.length);
-      return this.words.push(word) - 1;
-    });
-  }
-
-  /** The words of these numbers, made anew each time they are gone through. */
-  wordsOf(numbers: Uint32Array): Iterable<string> {
-    const { words } = this;
-    return {
-      *[Symbol.iterator]() {
-        for (const number of numbers) yield words[number] ?? '';
-      },
-    };
-  }
+/** What the last build left: pages by what they were made of. */
+interface Cache {
+  /** Of the index, and of the synonyms it was made with. */
+  readonly version: string;
+  readonly slots: readonly Slot[];
 }
 
-/** What a result shows: our own text in place of the words that Pagefind would quote from. */
-const fragmentOf = ({ url, title, number, publishedOn, text, facets }: SearchRecord): object => ({
-  url,
-  content: text,
-  word_count: 0,
-  filters: facets,
-  meta: { title, ...(number && { number }), ...(publishedOn && { publishedOn }) },
-  anchors: [],
+const rowOf = (record: SearchRecord, parts: readonly string[]): Row => {
+  const { url, title, number, publishedOn, facets, interpretations } = record;
+  return {
+    url,
+    title,
+    ...(number && { number }),
+    ...(publishedOn && { publishedOn }),
+    facets,
+    parts,
+    ...(interpretations?.length && { interpretations }),
+  };
+};
+
+const slotOf = (
+  source: SearchSource,
+  record: SearchRecord,
+  entry: Entry,
+  place: { at: number; length: number },
+): Slot => ({
+  url: source.url,
+  hash: source.hash,
+  ...place,
+  parts: entry.parts.length,
+  category: record.facets.category?.[0] ?? '',
+  agency: record.facets.agency?.[0] ?? '',
+  publishedOn: record.publishedOn ?? '',
+  authority: record.authority ?? 0,
+  isVoid: record.facets.validity?.some((value) => VOID.includes(value)) ?? false,
 });
 
-interface DirectKey {
-  readonly key: string;
-  readonly mark?: string;
+export interface IndexOptions {
+  /** Kept from one build to the next, so that only what changed is read again; the index is the same without it. */
+  readonly cacheDir: string;
+  /** 同义词 — groups of names for the same. */
+  readonly synonyms?: readonly (readonly string[])[];
+  readonly progress?: (message: string) => void;
 }
 
-const directKeys = ({ title, number }: SearchRecord): DirectKey[] => {
-  const named = number ? readNumber(read(number)) : undefined;
-  return [{ key: titleKey(read(title)) }, ...(named ? [named] : [])];
+const readCache = (dir: string, version: string): { slots: Map<string, Slot>; vocabulary: Vocabulary } => {
+  const [state, words] = [join(dir, 'slots.json'), join(dir, 'vocabulary.json')];
+  const cache: Cache = existsSync(state) ? JSON.parse(readFileSync(state, 'utf8')) : { version: '', slots: [] };
+  if (cache.version !== version) return { slots: new Map(), vocabulary: new Vocabulary() };
+  return {
+    slots: new Map(cache.slots.map((slot) => [slot.url, slot])),
+    vocabulary: new Vocabulary(JSON.parse(readFileSync(words, 'utf8'))),
+  };
 };
 
-/** Writes the files of direct ways. @returns how many */
-const writeDirect = async (dir: string, ways: ReadonlyMap<string, Direct[]>): Promise<number> => {
-  const count = Math.max(1, Math.ceil(ways.size / DIRECT_PER_FILE));
-  const files = Array.from({ length: count }, (): [string, Direct[]][] => []);
-  for (const way of ways) files[shardOf(way[0], count)]?.push(way);
-  await mkdir(join(dir, 'direct'));
-  for (const [at, file] of files.entries())
-    await writeFile(join(dir, 'direct', `${at}.json`), JSON.stringify(Object.fromEntries(file)));
-  return count;
-};
-
-/** Writes a search index of the records, read one at a time, into an empty or new folder. */
+/** Writes the search index of the pages, read one at a time, into an empty or new folder. */
 export const writeIndex = async (
-  records: Iterable<SearchRecord> | AsyncIterable<SearchRecord>,
-  dir: string,
-  progress: (message: string) => void = () => {},
+  sources: Iterable<SearchSource> | AsyncIterable<SearchSource>,
+  outDir: string,
+  { cacheDir, synonyms = [], progress = () => {} }: IndexOptions,
 ): Promise<void> => {
-  const vocabulary = new Vocabulary();
-  const pages: WordPage[] = [];
-  const shown = new Map<string, { readonly fragment: Buffer; readonly keys: readonly DirectKey[] }>();
-  for await (const record of records) {
-    const { url, title, number = '', publishedOn = '', aside, text, facets } = record;
-    const words = vocabulary.numbersOf(
-      new Set([...tokensOf(read([title, number, ...aside, text].join('\n'))), ...titleNameTokens(read(title))]),
-    );
-    pages.push({
-      url,
-      words: vocabulary.wordsOf(words),
-      meta: { title: [...tokensOf(read(title))], number: [...tokensOf(read(number))] },
-      filters: facets,
-      sort: { date: publishedOn },
-    });
-    if (pages.length % 1000 === 0) progress(`搜索：已读 ${pages.length} 篇`);
-    shown.set(url, { fragment: await pack(fragmentOf(record)), keys: directKeys(record) });
+  mkdirSync(cacheDir, { recursive: true });
+  const groups = synonymGroups(synonyms, fold);
+  const version = `${VERSION} ${hashOf(JSON.stringify(groups))}`;
+  const files = new PackedFiles(cacheDir);
+  const { slots: known, vocabulary } = readCache(cacheDir, version);
+  const entryOf = entryMaker(vocabulary, fold, groups);
+  const oldPath = join(cacheDir, 'spool');
+  const old = known.size > 0 ? new Spool(oldPath, 'r') : undefined;
+  const spool = new Spool(join(cacheDir, 'spool.new'), 'w+');
+  const slots: Slot[] = [];
+  for await (const source of sources) {
+    const before = known.get(source.url);
+    if (old && before?.hash === source.hash) {
+      slots.push({ ...before, ...spool.addBytes(old.bytes(before)) });
+    } else {
+      const record = source.record();
+      const entry = entryOf(record);
+      const names: string[] = [];
+      for (const part of entry.parts) names.push(await files.keep(JSON.stringify(part)));
+      slots.push(slotOf(source, record, entry, spool.add(rowOf(record, names), entry)));
+    }
+    if (slots.length % 1000 === 0) progress(`搜索：已读 ${slots.length} 篇`);
   }
-  progress(`搜索：写入 ${pages.length} 篇的索引`);
-  await writePagefind(pages, dir);
-  const ways = new Map<string, Direct[]>();
-  for (const name of await readdir(join(dir, 'fragment'))) {
-    const path = join(dir, 'fragment', name);
-    const page = shown.get(await urlIn(await readFile(path)));
-    if (!page) throw new Error(`${path} is of no page`);
-    await writeFile(path, page.fragment);
-    const id = name.slice(0, name.indexOf('.'));
-    for (const { key, mark } of page.keys) ways.set(key, [...(ways.get(key) ?? []), { id, ...(mark && { mark }) }]);
+  old?.close();
+  progress(`搜索：写入 ${slots.length} 篇的索引`);
+  const { order, runs } = inOrder(slots);
+  const { shards, counts } = await invert({
+    order,
+    spool,
+    tokens: vocabulary.tokens,
+    synonyms: synonymTable(groups),
+    write: (shard, bytes) => files.put(`s/${shard}`, bytes),
+  });
+  await files.settle();
+  const columns = new Columns();
+  const titles: string[] = [];
+  for (let at = 0; at < order.length; at += ROWS_PER_BLOCK) {
+    const rows = order.slice(at, at + ROWS_PER_BLOCK).map((slot) => spool.row(slot));
+    for (const row of rows) {
+      columns.add(row);
+      titles.push(row.title);
+      for (const part of row.parts) files.use(part, join(outDir, 't', `${part}.bin`));
+    }
+    await files.put(`r/${at / ROWS_PER_BLOCK}`, JSON.stringify(rows));
   }
-  const manifest: Manifest = { fold: tableFor(new Set(vocabulary.words)), shards: await writeDirect(dir, ways) };
-  await writeFile(join(dir, 'manifest.json'), JSON.stringify(manifest));
+  for (const [name, bytes] of columns.files()) await files.put(`c/${name}`, bytes);
+  await files.put('fold', JSON.stringify(tableFor(new Set(vocabulary.tokens))));
+  const sounds = await writeSounds({ tokens: vocabulary.tokens, counts, titles, fold, files });
+  spool.close();
+  renameSync(join(cacheDir, 'spool.new'), oldPath);
+  writeFileSync(join(cacheDir, 'vocabulary.json'), JSON.stringify(vocabulary.tokens));
+  writeFileSync(join(cacheDir, 'slots.json'), JSON.stringify({ version, slots } satisfies Cache));
+  const { generation } = files;
+  await files.place(join(outDir, generation));
+  const manifest: Manifest = { version: VERSION, generation, documents: order.length, shards, ...sounds, runs };
+  writeFileSync(join(outDir, 'manifest.json'), JSON.stringify(manifest));
 };

@@ -1,4 +1,4 @@
-import type { SearchEngine, SearchResult } from './engine.ts';
+import type { Quote, SearchEngine, SearchResult } from '#domain/search/types.ts';
 
 /** What the Traditional copy of a page says, taken from its HTML without a parser: a worker has none. */
 export interface PageText {
@@ -44,19 +44,20 @@ export const readPage = (html: string, id = 'main'): PageText => {
   };
 };
 
-/** The same results on `/hant/`: their Traditional copies are fetched, since the index is in Simplified. */
+/** Results on `/hant/` with what their Traditional copies say, which are fetched: the index is in Simplified. */
 export const inTraditional = (
   results: readonly SearchResult[],
   question: string,
-  { quote }: Pick<SearchEngine, 'quote'>,
-): Promise<SearchResult[]> =>
+  { quoteFrom }: Pick<SearchEngine, 'quoteFrom'>,
+): Promise<(SearchResult & Pick<Quote, 'excerpt'>)[]> =>
   Promise.all(
     results.map(async (result) => {
       const url = `/hant${result.url}`;
+      const interpretations = result.interpretations.map((own) => ({ ...own, url: `/hant${own.url}` }));
       const response = await fetch(url);
-      if (!response.ok) return { ...result, url };
+      if (!response.ok) return { ...result, url, interpretations, excerpt: [] };
       const { title, number, text } = readPage(await response.text(), url.split('#')[1]);
-      const quoted = quote({ title: title || result.title, text }, question);
-      return { ...result, ...quoted, url, number: number ?? result.number };
+      const quoted = quoteFrom({ title: title || result.title, text }, question);
+      return { ...result, ...quoted, url, interpretations, ...(number && { number }) };
     }),
   );

@@ -1,8 +1,9 @@
+import type { Piece } from '#domain/search/excerpt.ts';
+import type { Facet } from '#domain/search/record.ts';
+import type { Quote, SearchAnswer, SearchQuery, SearchResult } from '#domain/search/types.ts';
 import { shownNumbers } from '../text/paging.ts';
 import { writeAddress } from './address.ts';
-import type { SearchAnswer, SearchQuery, SearchResult } from './engine.ts';
-import type { Piece } from './excerpt.ts';
-import type { Facet } from './record.ts';
+import type { More } from './messages.ts';
 
 /** An element of the page. @throws Error when the page has none of this id */
 export const byId = <T extends HTMLElement>(id: string): T => {
@@ -80,7 +81,7 @@ export const showChosen = (query: SearchQuery): void => {
 };
 
 /** Values without results step back, unless they are chosen. */
-const showCounts = (facets: SearchAnswer['facets']): void => {
+const showCounts = (facets: More['facets']): void => {
   for (const fieldset of byId('narrow').querySelectorAll<HTMLFieldSetElement>('fieldset')) {
     const counts: Readonly<Record<string, number>> = facets[fieldset.dataset['facet'] as Facet];
     const choices = [...fieldset.querySelectorAll('input')];
@@ -102,7 +103,7 @@ const marked = ({ text, marked }: Piece): Node => {
   return mark;
 };
 
-const itemOf = ({ url, heading, publishedOn, number, excerpt, direct, facets }: SearchResult): HTMLElement => {
+const itemOf = ({ url, heading, publishedOn, number, direct, facets, interpretations }: SearchResult): HTMLElement => {
   const item = copyOf('result');
   const link = part<HTMLAnchorElement>(item, '.item a');
   link.href = url;
@@ -110,7 +111,6 @@ const itemOf = ({ url, heading, publishedOn, number, excerpt, direct, facets }: 
   const time = part<HTMLTimeElement>(item, 'time');
   if (publishedOn) time.dateTime = time.textContent = publishedOn;
   else time.remove();
-  part(item, '.excerpt').replaceChildren(...excerpt.map(marked));
   for (const badge of item.querySelectorAll<HTMLElement>('[data-direct]'))
     if (badge.dataset['direct'] !== direct) badge.remove();
   const [validity = ''] = facets.validity ?? [];
@@ -125,6 +125,13 @@ const itemOf = ({ url, heading, publishedOn, number, excerpt, direct, facets }: 
     if (span.textContent === '') span.remove();
     else if (span.dataset['part'] === 'validity') span.classList.add(TONES[validity] ?? 'wait');
   }
+  const under = part(item, '.under');
+  for (const own of interpretations) {
+    const line = document.createElement('li');
+    line.append(Object.assign(document.createElement('a'), { href: own.url, textContent: own.title }));
+    under.append(line);
+  }
+  if (interpretations.length === 0) under.remove();
   return item;
 };
 
@@ -152,9 +159,23 @@ const showPages = (query: SearchQuery, pages: number): void => {
   nav.hidden = pages < 2;
 };
 
+/** 您是不是要找 — what was asked instead, or what may have been meant. */
+const showCorrection = ({ correction }: SearchAnswer, query: SearchQuery): void => {
+  const line = byId('correction');
+  line.hidden = correction === undefined;
+  if (!correction) return;
+  const { dataset } = line;
+  const link = Object.assign(document.createElement('a'), {
+    href: writeAddress({ ...query, text: correction.text, page: 1 }),
+    textContent: correction.text,
+  });
+  const [before = '', after = ''] = ((correction.isUsed ? dataset['used'] : dataset['offered']) ?? '').split('{text}');
+  line.replaceChildren(before, link, after);
+};
+
 /** Shows what was found, and says it once for those who listen. */
 export const showAnswer = (answer: SearchAnswer, query: SearchQuery, pages: number): void => {
-  const { total, closest, isPartial, results, facets } = answer;
+  const { total, closest, isPartial, results } = answer;
   showState(total > 0 ? 'found' : 'none');
   byId('found').dataset['narrowed'] = String(Object.keys(query.filters).length > 0);
   const { dataset } = byId('status');
@@ -166,6 +187,24 @@ export const showAnswer = (answer: SearchAnswer, query: SearchQuery, pages: numb
   byId('status').textContent = words.map((text) => fill(text, { total, closest, page: query.page, pages })).join('');
   part(byId('none'), '[data-when-narrowed]').hidden = Object.keys(query.filters).length === 0;
   byId('results').replaceChildren(...results.map(itemOf));
-  showCounts(facets);
+  showCorrection(answer, query);
   showPages(query, pages);
+};
+
+/** The address of a page at the article that answers, with the words that are to be marked on it. */
+const placeOf = (url: string, { anchor, words }: Quote): string => {
+  if (url.includes('#') || words.length === 0) return url;
+  return `${url}?${new URLSearchParams({ mark: words.join(' ') })}${anchor ? `#${anchor}` : ''}`;
+};
+
+/** Excerpts and counts, when they have come. */
+export const showMore = ({ quotes, facets }: More): void => {
+  for (const [at, item] of [...byId('results').children].entries()) {
+    const quote = quotes[at];
+    if (!quote) continue;
+    part(item as HTMLElement, '.excerpt').replaceChildren(...quote.excerpt.map(marked));
+    const link = part<HTMLAnchorElement>(item as HTMLElement, '.item a');
+    link.href = placeOf(link.getAttribute('href') ?? '', quote);
+  }
+  showCounts(facets);
 };

@@ -1,43 +1,44 @@
-import { openEngine, type SearchAnswer, type SearchEngine, type SearchQuery } from './engine.ts';
+import { openEngine } from '#domain/search/engine.ts';
+import type { SearchAnswer, SearchEngine, SearchQuery } from '#domain/search/types.ts';
+import type { More, Request, Response } from './messages.ts';
 import { inTraditional } from './traditional.ts';
-
-/** What the page asks the worker. */
-export interface Request {
-  readonly id: number;
-  readonly query: SearchQuery;
-  readonly isTraditional: boolean;
-}
-
-export type Response =
-  | { readonly id: number; readonly answer: SearchAnswer }
-  | { readonly id: number; readonly failed: true };
-
-const fetchFromWeb = self.fetch;
-let lost = false;
-
-/** Pagefind goes on without a file it did not get, and would answer with too little. */
-self.fetch = async (...request) => {
-  const response = await fetchFromWeb(...request).catch(() => undefined);
-  lost ||= !response?.ok;
-  if (!response) throw new TypeError('the network is gone');
-  return response;
-};
+import { readWeb } from './web.ts';
 
 let opened: Promise<SearchEngine> | undefined;
 
-const answer = async ({ query, isTraditional }: Request): Promise<SearchAnswer> => {
-  opened ??= openEngine(new URL('/pagefind/', self.location.href).href);
-  const engine = await opened;
-  const found = await engine.search(query);
-  if (lost) throw new Error('a part of the index is missing');
-  return isTraditional ? { ...found, results: await inTraditional(found.results, query.text, engine) } : found;
+/** Opens the index, anew after a failure. */
+const open = (): Promise<SearchEngine> => {
+  opened ??= openEngine(readWeb(new URL('/find/', self.location.href).href));
+  opened.catch(() => {
+    opened = undefined;
+  });
+  return opened;
 };
 
-self.addEventListener('message', async ({ data }: MessageEvent<Request>) => {
-  const { id } = data;
-  const response: Response = await answer(data).then(
-    (answer) => ({ id, answer }),
-    () => ({ id, failed: true }),
-  );
-  self.postMessage(response);
+const say = (response: Response): void => self.postMessage(response);
+
+const simplified = async (
+  engine: SearchEngine,
+  { results }: SearchAnswer,
+  query: SearchQuery,
+): Promise<More['quotes']> => Promise.all(results.map((result) => engine.quote(result, query.text)));
+
+/** Excerpts come after the list, counts after both. */
+const answer = async ({ id, query, isTraditional }: Extract<Request, { query: SearchQuery }>): Promise<void> => {
+  const engine = await open();
+  const found = await engine.search(query);
+  if (!isTraditional) say({ id, answer: found });
+  const converted = isTraditional ? await inTraditional(found.results, query.text, engine) : undefined;
+  if (converted) say({ id, answer: { ...found, results: converted } });
+  const facets = engine.facets(query);
+  const quotes = converted?.map(({ excerpt }) => ({ excerpt, anchor: '', words: [] }));
+  say({ id, more: { quotes: quotes ?? (await simplified(engine, found, query)), facets: await facets } });
+};
+
+const suggest = async (id: number, typed: string): Promise<void> =>
+  say({ id, suggestions: await (await open()).suggest(typed) });
+
+self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  const done = 'query' in data ? answer(data) : suggest(data.id, data.typed);
+  done.catch(() => say({ id: data.id, failed: true }));
 });

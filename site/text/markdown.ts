@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import type { Place } from '#domain/search/record.ts';
 
 /** A line of the outline: a chapter or a numbered heading. */
 export interface OutlineItem {
@@ -101,13 +102,37 @@ export const targetsIn = (source: string): string[] =>
         .map((target) => decoded(String(target).replace(/[?#].*$/, '')))
     : [];
 
+const wordsOf = ({ children, content }: Token): string =>
+  children?.map((part) => part.content || (part.type.endsWith('break') ? ' ' : '')).join('') ?? content;
+
 /** The words of a Markdown text, for summaries, search and comparison: one line a paragraph. */
 export const plainText = (source: string): string =>
   markdown
     .parse(source, {})
     .filter(({ type }) => type === 'inline')
-    .map(
-      ({ children, content }) =>
-        children?.map((part) => part.content || (part.type.endsWith('break') ? ' ' : '')).join('') ?? content,
-    )
+    .map(wordsOf)
     .join('\n');
+
+/** The words of a Markdown text, and where in them the anchors begin that `render` gives its page. */
+export const anchoredText = (source: string): { text: string; places: Place[] } => {
+  const tokens = markdown.parse(source, {});
+  const places: Place[] = [];
+  const articles = new Set<string>();
+  let headings = 0;
+  let text = '';
+  for (const [at, token] of tokens.entries()) {
+    if (token.type !== 'inline') continue;
+    const open = tokens[at - 1];
+    const words = wordsOf(token);
+    if (open?.type === 'heading_open') {
+      const id = /^h[123]$/.test(open.tag) ? `s${++headings}` : '';
+      places.push({ at: text.length, id, isHeading: true });
+    } else if (open?.type === 'paragraph_open' && open.level === 0) {
+      const id = ARTICLE.exec(words)?.[1] ?? '';
+      if (id && !articles.has(id)) places.push({ at: text.length, id, isHeading: false });
+      articles.add(id);
+    }
+    text += `${words}\n`;
+  }
+  return { text: text.slice(0, -1), places };
+};

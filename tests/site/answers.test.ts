@@ -29,7 +29,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Feeds are more than XML; the files of the search index have endings of their own. */
 const typeOf = (file: string): string | undefined => {
   if (file.startsWith('feeds/') && file.endsWith('.xml')) return 'application/atom+xml;charset=utf-8';
-  return TYPES[extname(file)] ?? (file.startsWith('pagefind/') ? 'application/octet-stream' : undefined);
+  return TYPES[extname(file)] ?? (file.startsWith('find/') ? 'application/octet-stream' : undefined);
 };
 
 /** The address under which a built file is linked. */

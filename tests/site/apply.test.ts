@@ -342,7 +342,7 @@ describe('已经公开的', () => {
     console.log(`script, application form: ${(sent / 1024).toFixed(1)} KB (≤ 15 KB)`);
     expect(scripts.length).toBeGreaterThan(1);
     expect(sent).toBeLessThanOrEqual(15 * 1024);
-    expect(asked.filter((url) => /pagefind|worker/.test(url))).toEqual([]);
+    expect(asked.filter((url) => /\/find\/|worker/.test(url))).toEqual([]);
     await page.getByLabel('信息的名称').pressSequentially(document?.fields.title ?? '');
     await page
       .locator('[data-public]')

@@ -62,7 +62,7 @@ describe('搜索', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto('/search/', { waitUntil: 'networkidle' });
-    expect(asked.filter((path) => path.startsWith('/pagefind/') || path.includes('worker'))).toEqual([]);
+    expect(asked.filter((path) => path.startsWith('/find/') || path.includes('worker'))).toEqual([]);
   });
 
   it('answers what is typed, marks it, and says how many there are', async () => {
@@ -243,12 +243,12 @@ describe('没有结果', () => {
 
 describe('出了差错', () => {
   it('says that the index is missing, leads elsewhere, and can be tried again', async () => {
-    await page.route('**/pagefind/**', (route) => route.fulfill({ status: 404 }));
+    await page.route('**/find/**', (route) => route.fulfill({ status: 404 }));
     await page.goto(`/search/?q=${COMMON}`);
     const alert = page.getByRole('alert');
     await alert.getByText('搜索暂时用不了，可能正在更新。').waitFor();
     expect(await alert.getByRole('link', { name: '政策文件' }).getAttribute('href')).toBe('/policies/');
-    await page.unroute('**/pagefind/**');
+    await page.unroute('**/find/**');
     await alert.getByRole('button', { name: '再试一次' }).click();
     await answered();
     expect(await links().count()).toBe(10);

@@ -58,7 +58,7 @@ describe('公开属性: the search for leaks finds one', () => {
         found(({ file }) => extname(file) === ending),
         ending,
       ).toBe(true);
-    for (const part of ['documents', 'hant/documents', 'feeds', 'data', 'years', 'files', 'sitemap-1.xml', 'pagefind'])
+    for (const part of ['documents', 'hant/documents', 'feeds', 'data', 'years', 'files', 'sitemap-1.xml', 'find'])
       expect(
         found(({ file }) => file.startsWith(`client/${part}`)),
         part,

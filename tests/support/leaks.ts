@@ -56,8 +56,8 @@ const UNREADABLE = new Set(['.wasm', '.pdf', '.docx', '.xlsx', '.ofd', '.zip', '
 const textOf = (file: string, bytes: Buffer): string | undefined => {
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
   if (UNREADABLE.has(extname(file))) return undefined;
-  // What Pagefind packs is CBOR, with its texts in UTF-8 between bytes that are not.
-  if (/\.pf_(index|filter|meta|sort)$|pagefind\//.test(file)) return plain.toString('utf8');
+  // What the search index packs has its words in UTF-8 between numbers that are not.
+  if (/(?:^|\/)find\//.test(file)) return plain.toString('utf8');
   return new TextDecoder('utf-8', { fatal: true }).decode(plain);
 };
 

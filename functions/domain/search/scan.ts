@@ -11,6 +11,9 @@ export interface Listener {
 /** t9704 → t, 9704: so GB/T9704 and GB/T 9704 are alike; 5g and g20 stay whole. */
 const partsOf = (run: string): string[] => run.match(/^[a-z]+(?=\d{3,}$)|(?<=^[a-z]+)\d{3,}$/g) ?? [run];
 
+/** 十四五, 三百六十五 — a number in Han figures is a word of its own, whose pairs stand in too many others. */
+const NUMERALS = /[〇一二三四五六七八九十百千]{3,}/g;
+
 const CONNECTORS = '/.-';
 
 /**
@@ -29,6 +32,7 @@ const scanPlain = (folded: string, { pair, word }: Listener): void => {
     const code = folded.charCodeAt(at);
     if (isHan(code)) {
       while (isHan(folded.charCodeAt(++at))) pair(folded.charCodeAt(at - 1), folded.charCodeAt(at));
+      for (const [numeral] of folded.slice(start, at).matchAll(NUMERALS)) word(numeral);
       if (at === start + 1) word(folded.charAt(start));
       if (isDigits(before) && isNear(start)) word(before + folded.charAt(start));
       before = folded.charAt(at - 1);

@@ -1,8 +1,9 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
+import { isHan } from './characters.ts';
 import { unpackPostings } from './postings.ts';
 
-/** Where a token stands; `title`, `number` and `heading` name documents, `text` and `aside` parts of texts. */
-export const FIELDS = ['text', 'title', 'number', 'heading', 'aside'] as const;
+/** Where a token stands; postings of `title` and `number` name documents, the others parts of texts. */
+export const FIELDS = ['text', 'title', 'number', 'heading', 'aside', 'agency'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** A token with the packed postings of each field it stands in, and the synonyms that begin with it. */
@@ -12,20 +13,45 @@ export interface ShardEntry {
   readonly synonyms?: readonly (readonly string[])[];
 }
 
+const isPair = (token: string): boolean =>
+  token.length === 2 && isHan(token.charCodeAt(0)) && isHan(token.charCodeAt(1));
+
+/** Second characters that stay together, so that the pairs of a file share their first. */
+const NEAR = 10;
+
 /** Which of so many files a token is in (FNV-1a). */
 export const shardOf = (token: string, shards: number): number => {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < token.length; at++) hash = Math.imul(hash ^ token.charCodeAt(at), 0x01000193);
+  const mix = (code: number) => {
+    hash = Math.imul(hash ^ code, 0x01000193);
+  };
+  if (isPair(token)) {
+    mix(token.charCodeAt(0));
+    mix(token.charCodeAt(1) >> NEAR);
+  } else for (let at = 0; at < token.length; at++) mix(token.charCodeAt(at));
   hash ^= hash >>> 15;
   return (Math.imul(hash, 0x2c1b3c6d) >>> 0) % shards;
 };
 
+/** The order of tokens in a shard: pairs by their codes, then the others. */
+export const compareTokens = (a: string, b: string): number =>
+  Number(isPair(b)) - Number(isPair(a)) || (a < b ? -1 : a > b ? 1 : 0);
+
 const SYNONYMS = 1 << FIELDS.length;
 
+/** Packs entries in the order of `compareTokens`; of a pair only its step from the one before is written. */
 export const packShard = (entries: readonly ShardEntry[]): Uint8Array => {
   const writer = new ByteWriter(16_384);
-  for (const { token, lists, synonyms } of entries) {
-    writer.text(token);
+  const pairs = entries.filter(({ token }) => isPair(token)).length;
+  writer.varint(pairs);
+  let [first, second] = [0, 0];
+  for (const [at, { token, lists, synonyms }] of entries.entries()) {
+    if (at < pairs) {
+      const [a, b] = [token.charCodeAt(0), token.charCodeAt(1)];
+      writer.varint(a - first);
+      writer.varint(a === first ? b - second : b);
+      [first, second] = [a, b];
+    } else writer.text(token);
     writer.varint(
       FIELDS.reduce((mask, field, bit) => (lists[field] ? mask | (1 << bit) : mask), synonyms ? SYNONYMS : 0),
     );
@@ -52,8 +78,15 @@ export const NOT_FOUND: Found = { lists: {}, synonyms: [] };
 export const lookUp = (shard: Uint8Array, wanted: ReadonlySet<string>): Map<string, Found> => {
   const reader = new ByteReader(shard);
   const found = new Map<string, Found>();
-  while (!reader.isDone) {
-    const token = reader.text();
+  const pairs = reader.varint();
+  let [first, second] = [0, 0];
+  for (let at = 0; !reader.isDone; at++) {
+    if (at < pairs) {
+      const step = reader.varint();
+      second = reader.varint() + (step === 0 ? second : 0);
+      first += step;
+    }
+    const token = at < pairs ? String.fromCharCode(first, second) : reader.text();
     const mask = reader.varint();
     const isWanted = wanted.has(token);
     const lists: Partial<Record<Field, Uint32Array>> = {};

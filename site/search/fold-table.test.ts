@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { foldingOf } from './fold.ts';
+import { foldingOf } from '#domain/search/fold.ts';
+import { toMainland } from '#domain/search/mainland.ts';
 import { FULL_TABLE, tableFor } from './fold-table.ts';
 
-const { fold, toMainland } = foldingOf(FULL_TABLE);
+const fold = foldingOf(FULL_TABLE);
 
 describe('folding', () => {
   it.each([
@@ -21,7 +22,7 @@ describe('folding', () => {
   });
 
   it('knows what Taiwan calls 信息', () => {
-    expect(toMainland(fold('政府資訊公開'))).toBe('政府信息公开');
+    expect(toMainland(fold('政府資訊公開'), FULL_TABLE)).toBe('政府信息公开');
   });
 });
 
@@ -29,7 +30,7 @@ describe('the table of a site', () => {
   const table = tableFor(new Set(['信息', '公开', '号']));
 
   it('holds only what leads to a character of its texts', () => {
-    expect(foldingOf(table).fold('資訊公開號')).toBe('資訊公开号');
+    expect(foldingOf(table)('資訊公開號')).toBe('資訊公开号');
   });
 
   it('holds a regional word only where its texts have the mainland one', () => {

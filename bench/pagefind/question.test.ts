@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { FULL_TABLE } from '#site/search/fold-table.ts';
 import { foldingOf } from './fold.ts';
-import { FULL_TABLE } from './fold-table.ts';
 import { readQuestion } from './question.ts';
 
 const read = (text: string) => readQuestion(text, foldingOf(FULL_TABLE));

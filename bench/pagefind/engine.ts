@@ -1,5 +1,5 @@
-import type { Piece } from './excerpt.ts';
-import type { Facet } from './record.ts';
+import type { Piece } from '#domain/search/excerpt.ts';
+import type { Facet } from '#domain/search/record.ts';
 
 /** What a reader asks. */
 export interface SearchQuery {
@@ -52,6 +52,3 @@ export interface SearchEngine {
   /** What another wording of a page says to a question, as in the results. */
   readonly quote: (page: Quotable, question: string) => Pick<SearchResult, 'title' | 'heading' | 'excerpt'>;
 }
-
-/** Opens the search index at an address that ends in a slash. @throws Error when there is none */
-export { openPagefind as openEngine } from './pagefind-engine.ts';

@@ -1,11 +1,11 @@
+import { excerptOf, markIn } from '#domain/search/excerpt.ts';
+import { FACETS, type Facet, RESULTS_PER_PAGE } from '#domain/search/record.ts';
 import { type Direct, readNumber, sameMark, shardOf, titleKey } from './direct.ts';
 import type { Quotable, SearchAnswer, SearchEngine, SearchQuery, SearchResult } from './engine.ts';
-import { excerptOf, markIn } from './excerpt.ts';
 import { type Folding, type FoldTable, foldingOf } from './fold.ts';
 import { askedNameTokens } from './name-tokens.ts';
 import { type Reading, readQuestion } from './question.ts';
 import { chooseReadings, LEAST } from './readings.ts';
-import { FACETS, type Facet, RESULTS_PER_PAGE } from './record.ts';
 
 /** What the index says of itself. */
 export interface Manifest {

@@ -60,6 +60,17 @@ const cut = (text: string, finds: readonly Find[], start: number, stop: number):
 export const markIn = (text: string, words: readonly string[], fold: (text: string) => string): Piece[] =>
   cut(text, find(fold(text), words), 0, text.length);
 
+/** Where a text says most of what was asked; undefined where it says nothing of it. */
+export const findWords = (
+  text: string,
+  words: readonly string[],
+  fold: (text: string) => string,
+): number | undefined => {
+  const folded = fold(text);
+  const finds = find(folded, words);
+  return finds.length > 0 ? bestStart(folded, finds) : undefined;
+};
+
 /** Cuts about a hundred characters around what was asked, beginning at a sentence where one is near. */
 export const excerptOf = (text: string, words: readonly string[], fold: (text: string) => string): Piece[] => {
   const folded = fold(text);

@@ -1,0 +1,82 @@
+/** What stands before a search: read again each time, while everything it names never changes. */
+export interface Manifest {
+  readonly version: number;
+  /** Hash of all files of the index, and the folder they are in. */
+  readonly generation: string;
+  readonly documents: number;
+  /** Number of files the tokens, the keys of pinyin and the neighbours of characters are spread over. */
+  readonly shards: number;
+  readonly soundShards: number;
+  readonly neighbourShards: number;
+  /** Stretches of documents alike in signal and number of parts. */
+  readonly runs: readonly (readonly [documents: number, signal: number, parts: number])[];
+}
+
+export const VERSION = 1;
+
+/** Rows that are read together. */
+export const ROWS_PER_BLOCK = 8;
+
+/** What ranking knows of a document without reading it. */
+export interface Signal {
+  /** 0 to 3, the newest 3. */
+  readonly freshness: number;
+  /** 0 to 3. */
+  readonly authority: number;
+  /** 废止、失效. */
+  readonly isVoid: boolean;
+}
+
+export const packSignal = ({ freshness, authority, isVoid }: Signal): number =>
+  freshness | (authority << 2) | (isVoid ? 16 : 0);
+
+export const readSignal = (byte: number): Signal => ({
+  freshness: byte & 3,
+  authority: (byte >> 2) & 3,
+  isVoid: (byte & 16) !== 0,
+});
+
+/** The runs unrolled. */
+export interface Layout {
+  readonly signals: Uint8Array;
+  /** The first part of each document; one more at the end. */
+  readonly firstPart: Uint32Array;
+  /** The document of each part. */
+  readonly documentOf: Uint32Array;
+}
+
+export const layoutOf = ({ documents, runs }: Pick<Manifest, 'documents' | 'runs'>): Layout => {
+  const signals = new Uint8Array(documents);
+  const firstPart = new Uint32Array(documents + 1);
+  const documentOf = new Uint32Array(runs.reduce((sum, [count, , parts]) => sum + count * parts, 0));
+  let document = 0;
+  let part = 0;
+  for (const [count, signal, parts] of runs)
+    for (let each = 0; each < count; each++) {
+      signals[document] = signal;
+      firstPart[document] = part;
+      documentOf.fill(document, part, part + parts);
+      part += parts;
+      document++;
+    }
+  firstPart[document] = part;
+  return { signals, firstPart, documentOf };
+};
+
+/** A document as it is shown in results. */
+export interface Row {
+  readonly url: string;
+  readonly title: string;
+  readonly number?: string;
+  readonly publishedOn?: string;
+  readonly facets: Readonly<Record<string, readonly string[]>>;
+  /** Names of the files of its text. */
+  readonly parts: readonly string[];
+  readonly interpretations?: readonly { readonly url: string; readonly title: string }[];
+}
+
+/** A part of a text, with where its anchors begin. */
+export interface Part {
+  readonly text: string;
+  readonly anchors: readonly (readonly [at: number, id: string])[];
+}
