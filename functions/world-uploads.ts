@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { diskBlobs, sweepBlobs } from './adapters/blobs-disk.ts';
 import { s3Blobs } from './adapters/blobs-s3.ts';
+import { dynamoFolder } from './adapters/dynamo/folder.ts';
 import { dynamoUploads } from './adapters/dynamo/uploads.ts';
 import { inspectUpload } from './adapters/inspection/inspect-upload.ts';
 import { clamavScanner } from './adapters/scanner-clamav.ts';
@@ -9,6 +10,8 @@ import { embeddedScanner } from './adapters/scanner-embedded.ts';
 import { dataDir, keys, once, setting, store } from './world-base.ts';
 
 export const uploads = once(() => dynamoUploads(store()));
+
+export const outgoingFolder = once(() => dynamoFolder(store()));
 
 const folder = join(dataDir, 'blobs');
 

@@ -10,7 +10,7 @@ import type { FaultReportStore, FeedbackStore } from './usecases/ports.ts';
 import { applications, beijing, dataDir, log, once, safe, setting, store, today } from './world-base.ts';
 import { calendar } from './world-calendar.ts';
 import { clientId, issuer, loopback, officers } from './world-identity.ts';
-import { blobs, uploads } from './world-uploads.ts';
+import { blobs, outgoingFolder, uploads } from './world-uploads.ts';
 
 /** Without a provider nobody is an officer. */
 const NOBODY: Identity = { officerOf: async () => undefined };
@@ -63,6 +63,9 @@ export const world: World = {
   },
   get blobs() {
     return blobs();
+  },
+  get folder() {
+    return outgoingFolder();
   },
   get rates() {
     return rates();

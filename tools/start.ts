@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { officersFile } from '#functions/adapters/officers-file.ts';
 import { apiDoors } from '#functions/local/api.ts';
+import { folderDoors } from '#functions/local/folder.ts';
 import { letterDoors } from '#functions/local/letters.ts';
 import { type Identity, officeDoors } from '#functions/local/office.ts';
 import { listen } from '#functions/local/server.ts';
@@ -40,7 +41,11 @@ await run(async () => {
     distDir,
     domain,
     (req, res, next) =>
-      doors(req, res, () => letterDoors(req, res, () => attachmentDoors(req, res, () => apiDoors(req, res, next)))),
+      doors(req, res, () =>
+        letterDoors(req, res, () =>
+          folderDoors(req, res, () => attachmentDoors(req, res, () => apiDoors(req, res, next))),
+        ),
+      ),
     proxies,
   );
   if (!demo && !process.env['SMTP_URL']) say('没有设 SMTP_URL：给申请人的通知一封也发不出去，请设好以后重新启动。');

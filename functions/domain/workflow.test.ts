@@ -106,6 +106,7 @@ describe('法律要说明理由、看清经过的步骤', () => {
     ['sentAfterSigned', 'dispatch'],
     ['extensionProposed', 'approveExtension refuseExtension'],
     ['sameDraft', 'passLegalReview passSecrecyReview sign'],
+    ['filesPass', 'submitDraft sign dispatch'],
     ['reviewerIsAnother', 'passLegalReview passSecrecyReview'],
   ])('%s is asked by %s', (guard, asking) => expect(steps(({ when }) => when.includes(guard))).toBe(asking));
 
@@ -114,7 +115,7 @@ describe('法律要说明理由、看清经过的步骤', () => {
       WORKFLOW.flatMap(({ when }) => when as readonly GuardName[]),
       (guard) => guard,
     );
-    expect([...times].flatMap(([guard, all]) => (all.length > 1 ? guard : [])).length).toBe(14);
+    expect([...times].flatMap(([guard, all]) => (all.length > 1 ? guard : [])).length).toBe(15);
   });
 });
 

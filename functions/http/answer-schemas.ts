@@ -98,6 +98,10 @@ export const PROGRESS = z.object({
       law,
       reviewFirst: field(z.boolean(), '先申请复议', '不服的，起诉前应当先申请行政复议'),
       statements: list('答复内容', z.object({ label: word('名称'), text: word('内容') })),
+      files: list(
+        '随答复公开的文件',
+        z.looseObject({ id: word('文件编号'), name: word('文件名'), sha256: word('摘要') }),
+      ),
       knownOn: day('送达日期').optional(),
       reviewBy: day('申请行政复议的最后一日').optional(),
       lawsuitBy: day('直接起诉的最后一日').optional(),

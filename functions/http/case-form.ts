@@ -42,7 +42,7 @@ const preview = async (
   { step, form }: Pick<CaseStep, 'step' | 'form'>,
   { number, officer }: Asked,
 ): Promise<CaseStep> => {
-  const checked = dataOf(step, stepData(step, form));
+  const checked = await dataOf(world, { number, step, data: stepData(step, form) });
   if ('problem' in checked) return { step, form, problem: checked.problem };
   const seen = await previewStep(world)(number, commandOf(step, checked.data, officer), officer);
   return 'refusal' in seen ? { step, form, problem: problemOf(seen.refusal) } : { step, form, preview: seen };

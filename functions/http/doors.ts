@@ -16,10 +16,10 @@ import { isApplicant, trackApplication } from '../usecases/track-application.ts'
 import { unmask } from '../usecases/unmask.ts';
 import { check } from './body.ts';
 import { answerDeadlines } from './deadlines.ts';
-import { draftHash } from './draft-hash.ts';
 import { edgeProblem } from './edge-problems.ts';
 import { id, whole } from './fields.ts';
 import { invalid, type Problem, problemOf } from './problem.ts';
+import { boundDraft } from './released-files.ts';
 import { isManualStep, STEP_SCHEMAS } from './step-schemas.ts';
 import { identityProblem, submissionSchema } from './submission-schema.ts';
 import { uploadAnswer } from './upload-doors.ts';
@@ -83,13 +83,15 @@ const UNKNOWN: Problem = {
   detail: '受理编号或查询码有误，请核对受理回执。',
 };
 
-/** A step's data checked by the step's own schema. */
-export const dataOf = (step: string, data: unknown): { readonly data: object } | { readonly problem: Problem } => {
+/** A step's data checked by the step's own schema; a draft is bound to its files. */
+export const dataOf = async (
+  world: Pick<ApiWorld, 'folder'>,
+  { number, step, data }: { readonly number: string; readonly step: string; readonly data: unknown },
+): Promise<{ readonly data: object } | { readonly problem: Problem }> => {
   if (!isManualStep(step)) return { problem: problemOf({ kind: 'noSuchStep', step }) };
   const checked = check<object>(STEP_SCHEMAS[step], data);
   if ('problem' in checked || step !== 'submitDraft') return checked;
-  const draft = checked.data as { outcome: string; statements: object };
-  return { data: { ...draft, hash: draftHash(draft) } };
+  return boundDraft(world, number, checked.data as Parameters<typeof boundDraft>[2]);
 };
 
 type Stepping = z.infer<typeof stepSchema>;
@@ -100,7 +102,7 @@ const takeAs = async (
   actor: StepCommand['actor'],
 ): Promise<Answer> => {
   const { number = '', step = '' } = path;
-  const checked = dataOf(step, body.data);
+  const checked = await dataOf(world, { number, step, data: body.data });
   if ('problem' in checked) return checked;
   // What a client names are uploads; what they are is looked up.
   const { attachments: uploads = [], ...rest } = checked.data as { readonly attachments?: readonly string[] };

@@ -50,7 +50,11 @@ export const STEP_EXAMPLES: { readonly [S in ManualStep]: StepInput<S> } = {
   },
   recordPayment: { paidOn: '2026-03-16', receiptNo: 'PZ-2026-0001' },
   lapseFee: because('缴费期限届满，没有缴费。'),
-  submitDraft: { outcome: 'granted.full', statements: { information: '《2025年度道路养护计划》，见附件。' } },
+  submitDraft: {
+    outcome: 'granted.full',
+    statements: { information: '《2025年度道路养护计划》，见附件。' },
+    files: [],
+  },
   passLegalReview: { hash: HASH },
   passSecrecyReview: { hash: HASH },
   returnDraft: because('请补充公开的依据。'),

@@ -43,11 +43,11 @@ export const signedInOfficer = async (world: SessionWorld, request: Request): Pr
 export const forOfficer = async (
   world: SessionWorld,
   request: Request,
-  answer: (officer: NamedOfficer) => Promise<Response>,
+  answer: (officer: NamedOfficer, csrf: string) => Promise<Response>,
 ): Promise<Response> => {
   const signedIn = await signedInOfficer(world, request);
   if (signedIn instanceof Response) return signedIn;
-  const response = await answer(signedIn.officer);
+  const response = await answer(signedIn.officer, signedIn.csrf);
   if (signedIn.cookie) response.headers.append('Set-Cookie', signedIn.cookie);
   return response;
 };

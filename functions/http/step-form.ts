@@ -20,7 +20,7 @@ export interface StepField {
 }
 
 /** Set by the page itself, or filled in elsewhere. */
-const NOT_ASKED = new Set(['hash', 'statements', 'attachments']);
+const NOT_ASKED = new Set(['hash', 'statements', 'attachments', 'files']);
 
 /** Longer words get a box, shorter ones a line. */
 const LINE_CHARACTERS = 120;
@@ -94,5 +94,6 @@ export const stepData = (step: ManualStep, form: URLSearchParams): Readonly<Reco
     // What was read is what is approved: the page sends back the hash it showed.
     ...('hash' in shape && { hash: form.get('hash') ?? '' }),
     ...('statements' in shape && { statements: statementsIn(form) }),
+    ...('files' in shape && { files: form.getAll('files') }),
   };
 };

@@ -27,7 +27,7 @@ export type ManualStep = Exclude<
 
 /** What a client sends of a step; the hash of a draft is the server's. */
 export type StepInput<S extends ManualStep> = S extends 'submitDraft'
-  ? Omit<StepData[S], 'hash'>
+  ? Omit<StepData[S], 'hash' | 'files'> & { readonly files: readonly string[] }
   : S extends 'supplement' | 'giveReasons'
     ? Omit<StepData[S], 'attachments'> & { readonly attachments: readonly string[] }
     : StepData[S];
@@ -82,6 +82,7 @@ export const STEP_SCHEMAS = {
   submitDraft: z.strictObject({
     outcome: oneOf('办理结果', OUTCOMES),
     statements: field(z.strictObject(statements), '答复内容', '按办理结果写明'),
+    files: field(z.array(id('文件编号')).max(10).default([]), '随答复公开的文件', '检查过的文件的编号，最多 10 个'),
   }),
   passLegalReview: z.strictObject({ hash }),
   passSecrecyReview: z.strictObject({ hash }),

@@ -1,4 +1,5 @@
 import type { Applications } from '../usecases/ports/applications.ts';
+import type { OutgoingFolder } from '../usecases/ports/folder.ts';
 import type { Office } from '../usecases/ports/office.ts';
 import type { Identity, RateLimiter } from '../usecases/ports/officer.ts';
 import type { Blobs, Uploads } from '../usecases/ports/uploads.ts';
@@ -10,6 +11,7 @@ export interface ApiWorld extends Office {
   readonly vault: Vault;
   readonly uploads: Uploads;
   readonly blobs: Blobs;
+  readonly folder: Pick<OutgoingFolder, 'list'>;
   readonly identity: Identity;
   readonly rates: RateLimiter;
   readonly log: (line: Readonly<Record<string, unknown>>) => void;

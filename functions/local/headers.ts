@@ -51,7 +51,8 @@ const TYPES = [
   { under: '/find/', ending: '.bin', value: 'application/octet-stream' },
 ] as const;
 
-export const cacheControlOf = (path: string): string => CACHE.find(({ under, ending = '' }: CacheRow) => path.startsWith(under) && path.endsWith(ending))?.value ?? '';
+export const cacheControlOf = (path: string): string =>
+  CACHE.find(({ under, ending = '' }: CacheRow) => path.startsWith(under) && path.endsWith(ending))?.value ?? '';
 
 /** The type of a static file that must be said; undefined leaves it to the file's name. */
 export const contentTypeOf = (path: string): string | undefined =>

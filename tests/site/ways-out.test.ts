@@ -14,6 +14,8 @@ const SECRETS = {
   address: '金丝雀路七百七十一号',
   title: '金丝雀信息名称',
   draft: '金丝雀答复内容',
+  file: '金丝雀文件内容',
+  fileName: '金丝雀文件名',
   officer: 'demo-transport',
 } as const;
 
@@ -22,6 +24,7 @@ type Secret = keyof typeof SECRETS;
 let counter: Counter;
 let number: string;
 let queryCode: string;
+let fileId: string;
 
 /** Whoever asks: a stranger who guesses, the applicant, and officers, each at a browser of their own. */
 const OFFICERS = {
@@ -75,11 +78,13 @@ interface Way {
 
 const NOTHING = {} as const;
 const WITHIN_THE_OFFICE: Way['shows'] = {
-  经办人: ['title', 'draft', 'officer'],
-  登记人员: ['title', 'draft', 'officer'],
-  签发人: ['title', 'draft', 'officer'],
-  归档人员: ['title', 'draft', 'officer'],
+  经办人: ['title', 'draft', 'fileName', 'officer'],
+  登记人员: ['title', 'draft', 'fileName', 'officer'],
+  签发人: ['title', 'draft', 'fileName', 'officer'],
+  归档人员: ['title', 'draft', 'fileName', 'officer'],
 };
+const within = (...secrets: readonly Secret[]): Way['shows'] =>
+  Object.fromEntries(Object.keys(WITHIN_THE_OFFICE).map((viewer) => [viewer, secrets]));
 const LETTER_WITHIN_THE_OFFICE: Way['shows'] = Object.fromEntries(
   Object.keys(WITHIN_THE_OFFICE).map((viewer) => [viewer, ['title', 'draft']]),
 );
@@ -99,6 +104,10 @@ const PAGES: Readonly<Record<string, Way>> = {
   'office/applications/[number].astro': {
     ask: get(() => `/office/applications/${number}/`),
     shows: WITHIN_THE_OFFICE,
+  },
+  'office/applications/[number]/files.astro': {
+    ask: get(() => `/office/applications/${number}/files/`),
+    shows: within('title', 'fileName'),
   },
 };
 
@@ -162,6 +171,8 @@ const OTHERS: Readonly<Record<string, Way>> = {
     shows: Object.fromEntries(Object.keys(WITHIN_THE_OFFICE).map((viewer) => [viewer, ['title']])),
   },
   'reply.pdf': { ask: get(() => `/office/applications/${number}/reply.pdf`), shows: LETTER_WITHIN_THE_OFFICE },
+  公开的文件: { ask: postForm('/apply/file', () => ({ number, file: fileId })), shows: NOTHING },
+  'files/…': { ask: get(() => `/office/applications/${number}/files/${fileId}`), shows: within('file') },
   通知: { ask: get(() => '/mailbox/'), shows: NOTHING },
   搜索: { ask: get(() => `/search/?q=${encodeURIComponent(SECRETS.title)}`), shows: NOTHING },
   API说明: { ask: get(() => '/api/v1/openapi.json'), shows: NOTHING },
@@ -213,6 +224,16 @@ beforeAll(async () => {
     'transfer',
     async (page) => void (await page.getByLabel('主办单位').selectOption('transport')),
   );
+  const officer = pageOf('经办人');
+  await officer.goto(`/office/applications/${number}/files/`);
+  await officer.getByLabel('选择文件').setInputFiles({
+    name: `${SECRETS.fileName}.txt`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(SECRETS.file),
+  });
+  await officer.getByRole('button', { name: '上传并检查' }).click();
+  await officer.waitForURL('**/files/?file=*');
+  fileId = new URL(officer.url()).searchParams.get('file') ?? '';
   await take('经办人', 'submitDraft&outcome=granted.full', (page) => page.getByLabel('公开的信息').fill(SECRETS.draft));
 });
 afterAll(() => counter.close());

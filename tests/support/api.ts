@@ -7,6 +7,7 @@ import type { Role } from '#domain/application/roles.ts';
 import { PLAIN_CLAIMS } from '#domain/officer-claims.ts';
 import { diskBlobs } from '#functions/adapters/blobs-disk.ts';
 import { dynamoApplications } from '#functions/adapters/dynamo/applications.ts';
+import { dynamoFolder } from '#functions/adapters/dynamo/folder.ts';
 import { dynamoRates } from '#functions/adapters/dynamo/rates.ts';
 import { dynamoUploads } from '#functions/adapters/dynamo/uploads.ts';
 import { jwtIdentity } from '#functions/adapters/identity-jwt.ts';
@@ -44,6 +45,7 @@ export const startApi = async () => {
     applications: dynamoApplications({ ...dynamo, random: Math.random, pause }),
     vault: vault(key),
     uploads: dynamoUploads(dynamo),
+    folder: dynamoFolder(dynamo),
     blobs: diskBlobs({
       folder: join(dir, 'blobs'),
       nowSeconds: () => clock.seconds,

@@ -26,6 +26,9 @@ export const rateKey = (bucket: string, client: string, window: number) => ({
   sk: 'RATE',
 });
 
+/** 拟随答复公开的文件 — a folder of each application, an item a file. */
+export const folderPk = (number: string): string => `FILES#${number}`;
+
 export const yearKey = (year: string) => ({ pk: `YEAR#${year}`, sk: 'YEAR' });
 
 export const dueOrder = (number: string, dueOn: string = NEVER): string => `${dueOn}#${number}`;

@@ -49,6 +49,15 @@ export const dynamoUploads = ({ client, table: TableName }: UploadStore): Upload
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
     }
   },
+  claim: async (id, number) => {
+    try {
+      await client.send(new UpdateCommand(claimOf(TableName, id, number).Update));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  },
   forget: async (id) => void (await client.send(new DeleteCommand({ TableName, Key: uploadKey(id) }))),
 });
 

@@ -71,9 +71,9 @@ const FACTS: Facts = {
   recordPayment: ({ fee }, { data }) => ({ fee: fee && { ...fee, paidOn: data.paidOn } }),
   flagFeeLapse: ({ fee }) => ({ fee: fee && { ...fee, lapseFlagged: true } }),
   lapseFee: ({ outcome }) => ({ outcome: outcome ?? 'other.feeUnpaid' }),
-  submitDraft: ({ drafters = [] }, { data: { outcome, statements, hash }, actor }) => ({
+  submitDraft: ({ drafters = [] }, { data: { outcome, statements, files, hash }, actor }) => ({
     drafters: [...new Set([...drafters, actor.id])],
-    draft: { outcome, statements, hash, draftedBy: actor.id },
+    draft: { outcome, statements, ...(files && { files }), hash, draftedBy: actor.id },
     ...UNREVIEWED,
   }),
   passLegalReview: (_, { actor }) => ({ legallyReviewedBy: actor.id }),

@@ -1,4 +1,5 @@
 import type { Attachment } from '../attachment-rules.ts';
+import type { ReleasedFile } from '../outgoing/released-file.ts';
 import type { CivilDate } from '../work-calendar.ts';
 import type { Channel } from './channels.ts';
 import type { Outcome, Statement } from './outcomes.ts';
@@ -93,6 +94,7 @@ export interface Consultation {
 export interface Draft {
   readonly outcome: Outcome;
   readonly statements: Readonly<Partial<Record<Statement, string>>>;
+  readonly files?: readonly ReleasedFile[];
   readonly hash: string;
   readonly draftedBy: string;
 }

@@ -26,3 +26,7 @@ export const mayRead = (application: Pick<Application, 'lead' | 'assisting'>, re
 /** Who may read a list: a unit's own officers see what is handled there, as lead or assisting. */
 export const mayList = (of: string, reader: Reader): boolean =>
   seesAll(reader) || (isBound(reader) && reader.unit === of);
+
+/** 拟办 — who may change what is to be released, and only while the draft is being written. */
+export const mayDraft = ({ state, lead }: Pick<Application, 'state' | 'lead'>, { roles, unit }: Reader): boolean =>
+  state === 'handling' && roles.includes('officer') && unit !== undefined && unit === lead;

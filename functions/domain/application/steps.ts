@@ -1,4 +1,5 @@
 import type { Attachment } from '../attachment-rules.ts';
+import type { ReleasedFile } from '../outgoing/released-file.ts';
 import type { Actor } from '../procedure.ts';
 import type { CivilDate } from '../work-calendar.ts';
 import type { Challenge, Consultation, DeliveryWay, PersonalField, Requested, Wait } from './facts.ts';
@@ -57,6 +58,8 @@ export interface StepData {
   readonly submitDraft: {
     readonly outcome: Outcome;
     readonly statements: Readonly<Partial<Record<Statement, string>>>;
+    /** 随答复公开的文件; none for a reply that is words alone. */
+    readonly files?: readonly ReleasedFile[];
     readonly hash: string;
   };
   readonly passLegalReview: { readonly hash: string };

@@ -73,6 +73,13 @@ const replyOf = (events: readonly StepEvent[], calendar: WorkCalendar) => {
       label: STATEMENTS[statement],
       text,
     })),
+    files: (draft.data.files ?? []).map(({ id, name, type, sizeBytes, sha256 }) => ({
+      id,
+      name,
+      type,
+      sizeBytes,
+      sha256,
+    })),
     ...(proof && { knownOn: proof.data.provedOn, ...remedyDays(calendar, proof.data.provedOn, reviewFirst) }),
   };
 };

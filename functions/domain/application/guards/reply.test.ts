@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { FileCheck, ReleasedFile } from '#domain/outgoing/released-file.ts';
 import { type Case, passes } from '../../../../tests/support/guards.ts';
 
 const CASE = '%s with %j and %j: %s';
 const check = (guard: Case[0], facts: Case[1], data: object, expected: boolean) =>
   expect(passes(guard, facts, data)).toBe(expected);
 
+const FILE = (check: FileCheck): ReleasedFile => ({
+  id: 'f',
+  name: '附件.pdf',
+  type: 'pdf',
+  sizeBytes: 1,
+  sha256: 'a',
+  check,
+});
 const DRAFT = { outcome: 'granted.full', statements: {}, hash: 'a', draftedBy: 'wang' } as const;
 
 describe('第三十六条 答复', () => {
@@ -45,6 +54,11 @@ describe('第四十五条 审核、签发', () => {
     ['sameDraft', drafted, { hash: 'a' }, true],
     ['sameDraft', drafted, { hash: 'b' }, false],
     ['sameDraft', {}, { hash: 'a' }, false],
+    ['filesPass', drafted, {}, true],
+    ['filesPass', {}, { files: [FILE('clean'), FILE('confirmed')] }, true],
+    ['filesPass', {}, { files: [FILE('clean'), FILE('blocked')] }, false],
+    ['filesPass', {}, { files: [FILE('confirm')] }, false],
+    ['filesPass', { draft: { ...DRAFT, files: [FILE('blocked')] } }, {}, false],
     ['reviewerIsAnother', { drafters: ['li', 'wang'] }, {}, false],
     ['reviewerIsAnother', {}, {}, true],
     ['reviewerIsAnother', { drafters: ['li'] }, {}, true],

@@ -1,9 +1,14 @@
+import { mayLeave, type ReleasedFile } from '../../outgoing/released-file.ts';
 import type { CivilDate } from '../../work-calendar.ts';
 import type { Application } from '../facts.ts';
 import { missingStatements } from '../outcomes.ts';
 import { GIVEN, guard, within } from './guard.ts';
 
 const lastSentOn = ({ deliveries }: Application): CivilDate => deliveries.at(-1)?.sentOn ?? '';
+
+/** 随答复公开的文件: of the draft being handed in, or of the one that stands. */
+const filesOf = ({ draft }: Application, data: { readonly files?: readonly ReleasedFile[] }) =>
+  data.files ?? draft?.files ?? [];
 
 /** 拟办、审核、签发、送达. */
 export const REPLY_GUARDS = {
@@ -26,6 +31,12 @@ export const REPLY_GUARDS = {
     '该结果不经拟办',
     '逾期未补正、逾期未缴费请用相应的步骤办结',
     (_, { outcome }) => outcome !== 'other.notCorrected' && outcome !== 'other.feeUnpaid',
+  ),
+  filesPass: guard(
+    '第三十七条',
+    '随答复公开的文件没有全部通过出文检查',
+    '请按检查结果修改、遮盖或者逐处确认',
+    (application, data) => filesOf(application, data).every(mayLeave),
   ),
   sameDraft: guard(
     '第四十五条',

@@ -1,0 +1,48 @@
+import { clientOf } from '../http/client-address.ts';
+import { faultPage } from '../http/fault.ts';
+import { folderDoors } from '../http/folder-doors.ts';
+import { checkOutgoing } from '../usecases/check-outgoing.ts';
+import { giveFile } from '../usecases/give-file.ts';
+import { keepFolder } from '../usecases/keep-folder.ts';
+import { settleUpload } from '../usecases/settle-upload.ts';
+import { trackApplication } from '../usecases/track-application.ts';
+import { world } from '../world.ts';
+import { outgoingWorld } from '../world-outgoing.ts';
+import { outgoingFolder, uploadWorld } from '../world-uploads.ts';
+
+export { isFolderDoor } from '../http/folder-doors.ts';
+
+/** Made when the first file is brought or fetched. */
+let doors: ReturnType<typeof folderDoors> | undefined;
+
+const make = (): ReturnType<typeof folderDoors> => {
+  const { now, today, sessions, rates, loopback, applications, uploads, blobs } = world;
+  const folder = outgoingFolder();
+  return folderDoors({
+    now,
+    sessions,
+    rates,
+    loopback,
+    folder: keepFolder({
+      now,
+      applications,
+      uploads,
+      blobs,
+      folder,
+      settle: settleUpload(uploadWorld),
+      check: checkOutgoing({ files: outgoingWorld.files, today }),
+    }),
+    give: giveFile({ applications, blobs, folder, track: trackApplication(world) }),
+  });
+};
+
+/** A door of released files. */
+export const folder = async (request: Request, address: string): Promise<Response> => {
+  doors ??= make();
+  try {
+    return await doors(request, clientOf(address));
+  } catch (error) {
+    world.log({ level: 'error', door: 'folder', error: (error as Error).stack });
+    return faultPage({ status: 500, field: '文件', fault: '服务器出错', remedy: '请过几分钟再试' });
+  }
+};

@@ -1,0 +1,115 @@
+import type { Application } from '#domain/application/facts.ts';
+import { mayDraft } from '#domain/application/handlers.ts';
+import { type AttachmentType, announcedFault, typeOfName } from '#domain/attachment-rules.ts';
+import type { Finding } from '#domain/outgoing/finding.ts';
+import type { FolderFault } from '#domain/outgoing/folder-faults.ts';
+import type { Applications } from './ports/applications.ts';
+import type { FolderFile, OutgoingFolder } from './ports/folder.ts';
+import type { Officer } from './ports/officer.ts';
+import type { OutgoingFile } from './ports/outgoing.ts';
+import type { Blobs, Upload, Uploads } from './ports/uploads.ts';
+import type { Clock } from './ports.ts';
+
+interface World extends Clock {
+  readonly applications: Applications;
+  readonly uploads: Uploads;
+  readonly blobs: Blobs;
+  readonly folder: OutgoingFolder;
+  readonly settle: (id: string) => Promise<Upload | undefined>;
+  readonly check: (
+    file: OutgoingFile,
+  ) => Promise<
+    { readonly kind: 'clean' } | { readonly kind: 'confirm' | 'blocked'; readonly findings: readonly Finding[] }
+  >;
+}
+
+/** Whose folder, and who is at it. */
+export interface AtFolder {
+  readonly number: string;
+  readonly officer: Officer;
+}
+
+export interface Brought extends OutgoingFile {
+  /** Hexadecimal. */
+  readonly sha256: string;
+  readonly madeFrom?: FolderFile['madeFrom'];
+}
+
+export type Kept = { readonly file: FolderFile } | { readonly fault: FolderFault } | 'noSuchApplication';
+
+const MOST_FILES = 10;
+
+const drafting = async (
+  { applications }: Pick<World, 'applications'>,
+  { number, officer }: AtFolder,
+): Promise<Application | 'notDrafting' | 'noSuchApplication'> => {
+  const stored = await applications.load(number);
+  if (!stored || stored.application.lead !== officer.unit) return 'noSuchApplication';
+  return mayDraft(stored.application, officer) ? stored.application : 'notDrafting';
+};
+
+/**
+ * 随答复公开的文件 of a draft: taken in as any upload is, checked when it arrives, and kept with its findings. Only the
+ * leading unit's officer, only while the draft is being written: what was sent to review is bound by its hash.
+ */
+export const keepFolder = (world: World) => {
+  const { uploads, blobs, folder, now } = world;
+
+  const take = async (number: string, { id: officerId }: Officer, brought: Brought): Promise<Kept> => {
+    const { name, bytes, sha256, madeFrom } = brought;
+    const fault = announcedFault(name, bytes.byteLength);
+    if (fault) return { fault };
+    const type = typeOfName(name) as AttachmentType;
+    const id = await uploads.announce({ type, sizeBytes: bytes.byteLength, sha256 }, now());
+    await blobs.quarantine(id, bytes);
+    const upload = await world.settle(id);
+    if (upload?.state === 'refused') return { fault: upload.fault ?? 'broken' };
+    if (upload?.state !== 'clean' || !(await uploads.claim(id, number))) return { fault: 'unscanned' };
+    const checked = await world.check({ name, bytes });
+    const file: FolderFile = {
+      id,
+      name,
+      type,
+      sizeBytes: bytes.byteLength,
+      sha256,
+      check: checked.kind,
+      findings: 'findings' in checked ? checked.findings : [],
+      addedBy: officerId,
+      addedAt: now(),
+      ...(madeFrom && { madeFrom }),
+    };
+    await folder.put(number, file);
+    return { file };
+  };
+
+  const within = async (at: AtFolder, work: (files: readonly FolderFile[]) => Promise<Kept>): Promise<Kept> => {
+    const open = await drafting(world, at);
+    if (open === 'noSuchApplication') return open;
+    return open === 'notDrafting' ? { fault: open } : work(await folder.list(at.number));
+  };
+
+  return {
+    attach: (at: AtFolder, brought: Brought) =>
+      within(at, async (files) =>
+        files.length >= MOST_FILES ? { fault: 'tooMany' } : take(at.number, at.officer, brought),
+      ),
+    /** 逐处核对确认 — somebody looked at each finding, and says why it may be released. */
+    confirm: (at: AtFolder, id: string, reason: string) =>
+      within(at, async (files) => {
+        const file = files.find((each) => each.id === id);
+        if (!file) return { fault: 'unknownFile' };
+        if (file.check !== 'confirm') return { fault: 'notConfirmable' };
+        if (reason.trim() === '') return { fault: 'noReason' };
+        const confirmed: FolderFile = { ...file, check: 'confirmed', confirmed: { by: at.officer.id, reason } };
+        await folder.put(at.number, confirmed);
+        return { file: confirmed };
+      }),
+    remove: (at: AtFolder, id: string) =>
+      within(at, async (files) => {
+        const file = files.find((each) => each.id === id);
+        if (!file) return { fault: 'unknownFile' };
+        await folder.remove(at.number, id);
+        return { file };
+      }),
+  };
+};

@@ -1,0 +1,27 @@
+import type { Finding } from '#domain/outgoing/finding.ts';
+import type { ReleasedFile } from '#domain/outgoing/released-file.ts';
+import type { Instant } from '../ports.ts';
+
+/** 拟随答复公开的文件 — as it lies in the folder of an application, with what the check found. */
+export interface FolderFile extends ReleasedFile {
+  readonly findings: readonly Finding[];
+  readonly addedBy: string;
+  readonly addedAt: Instant;
+  /** Who looked at each finding, and why it may be released. */
+  readonly confirmed?: { readonly by: string; readonly reason: string };
+  /** 遮盖 — the file it was made of, and the reason of each removal. */
+  readonly madeFrom?: { readonly id: string; readonly name: string; readonly removals: readonly Removal[] };
+}
+
+/** 一处遮盖 — where, and under which article. */
+export interface Removal {
+  readonly where: string;
+  readonly law: string;
+}
+
+/** 文件夹 of an application, in the order the files came; what is released is what its draft binds. */
+export interface OutgoingFolder {
+  readonly list: (number: string) => Promise<readonly FolderFile[]>;
+  readonly put: (number: string, file: FolderFile) => Promise<void>;
+  readonly remove: (number: string, id: string) => Promise<void>;
+}

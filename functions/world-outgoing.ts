@@ -1,0 +1,16 @@
+import { fileInspector } from './adapters/outgoing/inspector.ts';
+import { redactor } from './adapters/redaction/redactor.ts';
+import { once } from './world-base.ts';
+
+const files = once(() => fileInspector());
+const redaction = once(() => redactor());
+
+/** The part of the world that looks into files that are to be released: each in a thread of its own, with its files beside the program. */
+export const outgoingWorld = {
+  get files() {
+    return files();
+  },
+  get redactor() {
+    return redaction();
+  },
+};

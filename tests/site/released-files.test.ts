@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allViolations } from '../support/axe.ts';
+import { type Counter, openCounter } from '../support/counter.ts';
+import { demoNumber } from '../support/demo-number.ts';
+import { xlsx } from '../support/outgoing.ts';
+
+const number = demoNumber('海水浴场水质检测结果');
+const caseOf = `/office/applications/${number}/`;
+const OPTIONS = { javaScriptEnabled: false };
+
+let counter: Counter;
+let registrar: Page;
+let officer: Page;
+
+const signedIn = async (name: string, options: object = OPTIONS, path = caseOf): Promise<Page> => {
+  const page = await counter.visit(options);
+  await page.goto(path);
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page.waitForURL(`**${path}`);
+  return page;
+};
+
+const take = async (page: Page, step: string, fill: Readonly<Record<string, string>> = {}): Promise<void> => {
+  await page.goto(caseOf);
+  await page.getByRole('complementary', { name: '办理' }).getByRole('link', { name: step, exact: true }).click();
+  for (const [label, value] of Object.entries(fill)) {
+    const box = page.locator('.step-panel').getByLabel(label);
+    if ((await box.evaluate((element) => element.tagName)) === 'SELECT') await box.selectOption(value);
+    else await box.fill(value);
+  }
+  await page.getByRole('button', { name: /^下一步/ }).click();
+  await page.getByRole('button', { name: `确认${step}` }).click();
+  expect(await page.getByRole('status').innerText()).toBe(`已办理：${step}。`);
+};
+
+const attach = async (page: Page, name: string, content: string | Buffer): Promise<void> => {
+  await page.goto(`${caseOf}files/`);
+  await page.getByLabel('选择文件').setInputFiles({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(content),
+  });
+  await page.getByRole('button', { name: '上传并检查' }).click();
+};
+
+const writeDraft = async (page: Page): Promise<void> => {
+  await page.goto(`${caseOf}?step=submitDraft&outcome=granted.full`);
+  await page.getByLabel('公开的信息').fill('见所附文件。');
+};
+
+const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+const GOOD = '2026 年夏季各海水浴场水质均为优良。';
+
+beforeAll(async () => {
+  counter = await openCounter();
+  registrar = await signedIn('林知远');
+  await take(registrar, '登记');
+  await take(registrar, '转办', { 主办单位: 'transport' });
+  officer = await signedIn('路遥');
+});
+afterAll(() => counter.close());
+
+describe('随答复公开的文件, without scripting', () => {
+  it('with a hidden sheet is kept out of the draft, and says why', async () => {
+    await attach(officer, '水质.xlsx', xlsx({ sheets: [{ name: '公开' }, { name: '内部', state: 'hidden' }] }));
+    const words = await officer.getByRole('main').innerText();
+    expect(words).toContain('不能给出');
+    expect(words).toContain('有隐藏的工作表');
+    expect(words).toContain('取消隐藏并核对');
+    await writeDraft(officer);
+    await officer.getByLabel('水质.xlsx').check();
+    await officer.getByRole('button', { name: /^下一步/ }).click();
+    expect(await officer.getByRole('alert').innerText()).toContain('没有全部通过出文检查');
+    expect(await officer.getByLabel('公开的信息').inputValue()).toBe('见所附文件。');
+  });
+
+  it('that may name a person waits until each place was looked at, with a reason', async () => {
+    await attach(officer, '名单.txt', '联系电话 13800001234');
+    expect(await officer.getByRole('main').innerText()).toContain('疑似手机号码');
+    await officer.getByLabel('逐处核对后可以公开的理由').fill('是公开的值班电话');
+    await officer.getByRole('button', { name: '已逐处核对，可以公开' }).click();
+    expect(await officer.getByRole('status').innerText()).toBe('名单.txt：已逐处核对确认。');
+  });
+
+  it('of a wrong kind is refused with what to do', async () => {
+    await attach(officer, '程序.exe', 'MZ');
+    expect(await officer.getByRole('alert').innerText()).toContain('不是可以上传的类型');
+  });
+
+  it('can be changed by nobody else', async () => {
+    const other = await signedIn('宋育', OPTIONS);
+    await other.goto(`${caseOf}files/`);
+    expect(await other.getByRole('alert').innerText()).toContain('没有这件申请');
+    await registrar.goto(`${caseOf}files/`);
+    expect(await registrar.getByRole('main').innerText()).toContain('名单.txt');
+    expect(await registrar.getByLabel('选择文件').count()).toBe(0);
+  });
+
+  it.each([
+    [1280, 'light'],
+    [768, 'dark'],
+    [360, 'light'],
+  ] as const)('is a page without fault at %i px, %s', async (width, colorScheme) => {
+    const page = await signedIn('路遥', { viewport: { width, height: 900 }, colorScheme });
+    await page.goto(`${caseOf}files/`);
+    expect(await allViolations(page)).toEqual({});
+    await page.goto(`${caseOf}?step=submitDraft&outcome=granted.full`);
+    expect(await allViolations(page)).toEqual({});
+  });
+
+  it('is bound by its hash, read by reviewer and signer, and given to the applicant alone', async () => {
+    await attach(officer, '检测结果.txt', GOOD);
+    expect(await officer.getByRole('status').innerText()).toBe('检测结果.txt：检查通过。');
+    for (const name of ['水质.xlsx', '名单.txt']) await officer.getByRole('button', { name: `移除 ${name}` }).click();
+    await writeDraft(officer);
+    await officer.getByRole('button', { name: /^下一步/ }).click();
+    await officer.getByRole('button', { name: '确认拟办送审' }).click();
+    await officer.goto(`${caseOf}files/`);
+    expect(await officer.getByLabel('选择文件').count()).toBe(0);
+    const csrf = await officer
+      .locator('input[name=csrf]')
+      .first()
+      .getAttribute('value')
+      .catch(() => '');
+    const late = await officer.request.post(`${caseOf}files`, {
+      multipart: { csrf: csrf ?? '', file: { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('x') } },
+      maxRedirects: 0,
+    });
+    expect(late.headers()['location']).toContain('fault=notDrafting');
+
+    await take(await signedIn('董律'), '法制审核通过');
+    await take(await signedIn('严谨'), '保密审查通过');
+    const signer = await signedIn('秦岳');
+    await signer.goto(`${caseOf}?step=sign`);
+    const shown = await signer.locator('.outgoing').innerText();
+    expect(shown).toContain('检测结果.txt');
+    expect(shown).toContain(sha256(GOOD));
+    await take(signer, '签发', { 答复文号: '青政公开〔2026〕98号' });
+    await take(registrar, '送达', { 送达方式: 'online' });
+
+    const applicant = await counter.visit(OPTIONS);
+    await applicant.goto('/apply/track/');
+    await applicant.getByLabel('受理编号').fill(number);
+    await applicant.getByLabel('查询码').fill(await counter.queryCode(number));
+    await applicant.getByRole('button', { name: '查询', exact: true }).click();
+    const download = applicant.waitForEvent('download');
+    await applicant.getByRole('button', { name: /下载 检测结果\.txt/ }).click();
+    const stream = await (await download).createReadStream();
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    expect(sha256(Buffer.concat(chunks))).toBe(sha256(GOOD));
+  });
+});
