@@ -142,7 +142,7 @@ const asApplicant = async (who: Applied, step: string, text: string): Promise<vo
   const form = page.locator('form', { has: page.locator(`[name=step][value=${step}]`) });
   if (step === 'withdraw') await page.getByText('撤回申请').first().click();
   await form.locator('textarea').fill(text);
-  await form.getByRole('button').click();
+  await form.locator('.button:not(.quiet)').click();
   await page.locator('.done-note').waitFor();
   taken.add(step);
 };
