@@ -24,6 +24,8 @@ export const CHANNEL: Question = {
 const TITLES: Readonly<Record<string, string>> = { contact: '怎样联系申请人', what: '要什么信息', how: '怎样拿到' };
 
 const seen = new Set<string>();
+const LABELS: Readonly<Record<string, string>> = { obtaining: '怎样交给申请人' };
+
 /** 申请表 on one page, every question once, none of them hidden by the answer to another. */
 export const SECTIONS = FORM_PAGES.map(({ id, title, questions }) => ({
   title: TITLES[id] ?? title,
@@ -31,6 +33,7 @@ export const SECTIONS = FORM_PAGES.map(({ id, title, questions }) => ({
     .filter(({ name, type }) => type !== 'files' && !seen.has(name) && seen.add(name))
     .map(({ when: _, choices, ...question }) => ({
       ...question,
+      label: LABELS[question.name] ?? question.label,
       ...(choices && { choices: choices.map(({ value, label }) => ({ value, label })) }),
     })),
 })).filter(({ questions }) => questions.length > 0);
