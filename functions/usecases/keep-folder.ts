@@ -50,7 +50,7 @@ const drafting = async (
 
 /**
  * 随答复公开的文件 of a draft: taken in as any upload is, checked when it arrives, and kept with its findings. Only the
- * leading unit's officer, only while the draft is being written: what was sent to review is bound by its hash.
+ * leading unit's officer, only while the draft is being written: what was sent to review is bound by its hash. The same file brought again is there already.
  */
 export const keepFolder = (world: World) => {
   const { uploads, blobs, folder, now } = world;
@@ -64,7 +64,7 @@ export const keepFolder = (world: World) => {
     await blobs.quarantine(id, bytes);
     const upload = await world.settle(id);
     if (upload?.state === 'refused') return { fault: upload.fault ?? 'broken' };
-    if (upload?.state !== 'clean' || !(await uploads.claim(id, number))) return { fault: 'unscanned' };
+    if (upload?.state !== 'clean') return { fault: 'unscanned' };
     const checked = await world.check({ name, bytes });
     const file: FolderFile = {
       id,
@@ -78,8 +78,7 @@ export const keepFolder = (world: World) => {
       addedAt: now(),
       ...(madeFrom && { madeFrom }),
     };
-    await folder.put(number, file);
-    return { file };
+    return (await folder.add(number, file)) ? { file } : { fault: 'unscanned' };
   };
 
   const within = async (at: AtFolder, work: (files: readonly FolderFile[]) => Promise<Kept>): Promise<Kept> => {
@@ -90,9 +89,11 @@ export const keepFolder = (world: World) => {
 
   return {
     attach: (at: AtFolder, brought: Brought) =>
-      within(at, async (files) =>
-        files.length >= MOST_FILES ? { fault: 'tooMany' } : take(at.number, at.officer, brought),
-      ),
+      within(at, async (files) => {
+        const there = files.find(({ name, sha256 }) => name === brought.name && sha256 === brought.sha256);
+        if (there) return { file: there };
+        return files.length >= MOST_FILES ? { fault: 'tooMany' } : take(at.number, at.officer, brought);
+      }),
     /** 逐处核对确认 — somebody looked at each finding, and says why it may be released. */
     confirm: (at: AtFolder, id: string, reason: string) =>
       within(at, async (files) => {

@@ -1,13 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkCalendar } from '#domain/work-calendar.ts';
+import { diskBlobs } from '#functions/adapters/blobs-disk.ts';
 import { dynamoCounts } from '#functions/adapters/dynamo/counts.ts';
+import { dynamoFolder } from '#functions/adapters/dynamo/folder.ts';
 import { tableSource } from '#functions/adapters/dynamo/item-source.ts';
+import { inspectUpload } from '#functions/adapters/inspection/inspect-upload.ts';
+import { embeddedScanner } from '#functions/adapters/scanner-embedded.ts';
 import { countApplication } from '#functions/usecases/count-application.ts';
+import { keepFolder } from '#functions/usecases/keep-folder.ts';
+import { settleUpload } from '#functions/usecases/settle-upload.ts';
 import { sweep } from '#functions/usecases/sweep.ts';
 import { CALENDAR } from '../support/calendar.ts';
 import { startDynamo } from '../support/dynamo.ts';
 import { FAULTS, type Fault, forgetful, injecting, pointsOf } from '../support/faults.ts';
+import { sha256 } from '../support/files.ts';
 import {
   advanced,
   breachesOf,
@@ -49,7 +59,42 @@ const SEVERAL = async (office: TestOffice): Promise<void> => {
   for (const steps of [0, 3, 5, 12]) await advanced(office, `several-${steps}`, steps);
 };
 
+const blobsDir = mkdtempSync(join(tmpdir(), 'mingbai-crash-'));
+process.once('exit', () => rmSync(blobsDir, { recursive: true, force: true }));
+const blobs = diskBlobs({ folder: blobsDir, nowSeconds: () => 0, keys });
+const BYTES = Buffer.from('一份名单');
+const FILE = { type: 'txt', sizeBytes: BYTES.length, sha256: sha256(BYTES) } as const;
+
+const settling = ({ world }: TestOffice) =>
+  settleUpload({ uploads: world.uploads, blobs, inspect: inspectUpload, scanner: embeddedScanner });
+
+let uploaded = '';
+
 const DOINGS: readonly Doing[] = [
+  {
+    name: '附有材料的申请',
+    before: async (office) => {
+      uploaded = await office.world.uploads.announce(FILE, office.world.now());
+    },
+    act: async (office) => {
+      await blobs.quarantine(uploaded, BYTES);
+      await settling(office)(uploaded);
+      numberFrom(await office.submit('one', { attachments: [uploaded] }));
+    },
+  },
+  {
+    name: '随答复公开的文件',
+    before: (office) => advanced(office, 'one', 7),
+    act: async (office, place) => {
+      const { world } = office;
+      const folder = dynamoFolder({ ...place, random: Math.random, pause: async () => undefined });
+      const check = async () => ({ kind: 'clean' }) as const;
+      const kept = keepFolder({ ...world, blobs, folder, settle: settling(office), check });
+      const at = { number: FIRST, officer: { id: 'wang', roles: ['officer'], unit: 'parks' } } as const;
+      const done = await kept.attach(at, { name: '名单.txt', bytes: BYTES, sha256: FILE.sha256 });
+      if (typeof done === 'string' || 'fault' in done) throw new Error(JSON.stringify(done));
+    },
+  },
   { name: '提出申请', before: async () => undefined, act: async ({ submit }) => void numberFrom(await submit('one')) },
   {
     name: '平常信函的申请',
@@ -87,12 +132,16 @@ const DOINGS: readonly Doing[] = [
   },
 ];
 
-/** What a store holds that does not differ from one run to the next. */
+const RANDOM_ID = /[0-9a-f]{48}/g;
+
+/** What a store holds to stay, and that does not differ from one run to the next. */
 const outlineOf = async ({ client, table }: Place): Promise<string[]> => {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
-  return Items.map(({ pk, sk, version, last, times, desk, deskOrder, watchOrder }) =>
-    JSON.stringify([pk, sk, version, last, times, desk, deskOrder, watchOrder]),
-  ).sort();
+  return Items.filter(({ expires }) => expires === undefined)
+    .map(({ pk, sk, version, last, times, desk, deskOrder, watchOrder }) =>
+      JSON.stringify([pk, sk, version, last, times, desk, deskOrder, watchOrder]).replaceAll(RANDOM_ID, 'id'),
+    )
+    .sort();
 };
 
 const fresh = async (): Promise<Place> => ({ client: dynamo.client, table: await dynamo.newTable() });

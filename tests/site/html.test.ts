@@ -23,6 +23,8 @@ const RULES: ConfigData = {
     'tel-non-breaking': ['error', { ignoreClasses: ['number-text'] }],
     // HTML 4.3.6 sets no rank for the first heading: 看懂这份文件 stands over the sheet whose title is the h1.
     'heading-level': ['error', { minInitialRank: 'h2' }],
+    // WAI-ARIA 1.2, combobox: what is suggested while one types is a listbox; a <select> cannot be one's popup.
+    'prefer-native-element': ['error', { exclude: ['listbox'] }],
   },
 };
 

@@ -53,7 +53,7 @@ describe('公开属性: the search for leaks finds one', () => {
     await build(contentWith('主动公开'), DIST.shown);
     const leaks = leaksIn(join(ROOT, DIST.shown), secrets);
     const found = (fits: (leak: Leak) => boolean): boolean => leaks.some(fits);
-    for (const ending of ['.html', '.xml', '.json', '.csv', '.pf_fragment'])
+    for (const ending of ['.html', '.xml', '.json', '.csv', '.bin'])
       expect(
         found(({ file }) => extname(file) === ending),
         ending,

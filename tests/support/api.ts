@@ -45,7 +45,7 @@ export const startApi = async () => {
     applications: dynamoApplications({ ...dynamo, random: Math.random, pause }),
     vault: vault(key),
     uploads: dynamoUploads(dynamo),
-    folder: dynamoFolder(dynamo),
+    folder: dynamoFolder({ ...dynamo, random: Math.random, pause }),
     blobs: diskBlobs({
       folder: join(dir, 'blobs'),
       nowSeconds: () => clock.seconds,

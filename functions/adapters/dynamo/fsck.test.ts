@@ -6,6 +6,7 @@ import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { diskBlobs, keptBlobs } from '#functions/adapters/blobs-disk.ts';
 import { dynamoCounts } from '#functions/adapters/dynamo/counts.ts';
+import { dynamoFolder } from '#functions/adapters/dynamo/folder.ts';
 import { tableSource } from '#functions/adapters/dynamo/item-source.ts';
 import { dynamoSessions } from '#functions/adapters/dynamo/sessions.ts';
 import { dynamoSignIns } from '#functions/adapters/dynamo/sign-ins.ts';
@@ -148,7 +149,9 @@ describe('核对数据', () => {
     const hash = createHash('sha256').update(bytes).digest('hex');
     let folder: string;
     let id: string;
+    let released: string;
     const path = (of = id) => join(folder, hash.slice(0, 2), `${hash}.${of}`);
+    const outgoing = () => dynamoFolder({ ...place, random: Math.random, pause: async () => undefined });
     const found = () =>
       breachesIn(place, office, {
         blobs: {
@@ -161,16 +164,33 @@ describe('核对数据', () => {
       folder = await mkdtemp(join(tmpdir(), 'mingbai-fsck-'));
       const { announce, settle } = office.world.uploads;
       const blobs = diskBlobs({ folder, nowSeconds: () => 0, keys });
-      id = await announce({ type: 'pdf', sizeBytes: bytes.length, sha256: hash }, office.world.now());
-      await blobs.quarantine(id, bytes);
-      await blobs.keep(id, hash);
-      await settle(id, 'clean');
+      const brought = async (): Promise<string> => {
+        const upload = await announce({ type: 'pdf', sizeBytes: bytes.length, sha256: hash }, office.world.now());
+        await blobs.quarantine(upload, bytes);
+        await blobs.keep(upload, hash);
+        await settle(upload, 'clean');
+        return upload;
+      };
+      id = await brought();
       number = numberFrom(await office.submit('with-a-file', { attachments: [id] }));
+      released = await brought();
+      const file = { id: released, name: '名单.pdf', type: 'pdf', sizeBytes: bytes.length, sha256: hash } as const;
+      const added = { ...file, check: 'clean', findings: [], addedBy: 'wang', addedAt: office.world.now() } as const;
+      expect(await outgoing().add(number, added)).toBe(true);
       return () => rm(folder, { recursive: true });
     });
 
     it('finds nothing when each is there as it was taken; what is in quarantine is nobody’s yet', async () => {
       expect(await found()).toEqual([]);
+    });
+
+    it('finds nothing wrong with a file that is not released after all, and what was taken once is not taken again', async () => {
+      const [file] = await outgoing().list(number);
+      if (!file) throw new Error('the folder is empty');
+      await outgoing().remove(number, released);
+      expect(await outgoing().list(number)).toEqual([]);
+      expect(await found()).toEqual([]);
+      expect(await outgoing().add('2026-00001', file)).toBe(false);
     });
 
     it.each<[string, () => Promise<unknown>, RegExp]>([
@@ -179,6 +199,9 @@ describe('核对数据', () => {
       ['another file in its place', () => rename(path(), path('a'.repeat(48))), /文件不见了/],
       ['a claim that is missing', () => remove('UPL', `UPL#${id}`), /记录不见了，或者属于别的申请/],
       ['a claim of another', () => change('UPL', { claimedBy: '2026-00001' }, `UPL#${id}`), /申请里却没有它/],
+      ['a released file that is missing', () => rm(path(released)), /随答复公开的文件 \w+ 的文件不见了/],
+      ['a released file of another', () => remove('UPL', `UPL#${released}`), /随答复公开的文件 \w+ 的记录不见了/],
+      ['a claim without its file', () => remove(released, `FILES#${number}`), /申请里却没有它/],
       ['a file of nothing', () => copyFile(path(), path('b'.repeat(48))), /^附件 b{48}：有文件，却没有它的记录/],
     ])('finds %s', async (_, spoil, sentence) => {
       await spoil();

@@ -1,11 +1,11 @@
 import { type Against, applicationFaults, type Breach } from './fsck/application.ts';
-import { claimFault, orphanFiles } from './fsck/attachments.ts';
+import { claimFault, folderFaults, orphanFiles } from './fsck/attachments.ts';
 import { countRegister } from './fsck/counts.ts';
 import { readEvents } from './fsck/events.ts';
 import { numberRegister } from './fsck/numbers.ts';
 import type { ItemSource, Partition } from './item-source.ts';
 import type { Item } from './items.ts';
-import { applicationPk, eventSk, submitKey } from './keys.ts';
+import { applicationPk, eventSk, folderPk, submitKey } from './keys.ts';
 
 export type { Breach };
 
@@ -51,7 +51,8 @@ export const fsck = async function* (source: ItemSource, against: Against): Asyn
     else if (pk.startsWith('SUBMIT#') && item) {
       const fault = await keyFault(item, source);
       if (fault) yield { number: String(item['number']), fault };
-    } else if (pk.startsWith('UPL#') && item) {
+    } else if (pk.startsWith(folderPk(''))) yield* folderFaults(partition, source, against.blobs);
+    else if (pk.startsWith('UPL#') && item) {
       const breach = await claimFault(item, source);
       if (breach) yield breach;
     }

@@ -53,7 +53,7 @@ export const dynamoSessions = ({ client, table: TableName }: SessionStore): Sess
       const token = `${random(ID_BYTES)}.${random(SECRET_BYTES)}`;
       const body: KeptSession = { ...session, csrf: random(SECRET_BYTES) };
       const item = { ...keyOf(token), ...body, secretHash: secretOf(token), expires: sessionExpires(session) };
-      await client.send(new PutCommand({ TableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }));
+      await client.send(new PutCommand({ TableName, Item: item }));
       return token;
     },
 

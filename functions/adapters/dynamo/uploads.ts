@@ -26,7 +26,7 @@ export const dynamoUploads = ({ client, table: TableName }: UploadStore): Upload
     const id = randomBytes(ID_BYTES).toString('hex');
     const expires = Date.parse(at) / 1000 + KEPT_SECONDS;
     const Item = { ...uploadKey(id), ...upload, id, state: 'waiting', expires };
-    await client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
+    await client.send(new PutCommand({ TableName, Item }));
     return id;
   },
   load: async (id) => {
@@ -49,19 +49,10 @@ export const dynamoUploads = ({ client, table: TableName }: UploadStore): Upload
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
     }
   },
-  claim: async (id, number) => {
-    try {
-      await client.send(new UpdateCommand(claimOf(TableName, id, number).Update));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  },
   forget: async (id) => void (await client.send(new DeleteCommand({ TableName, Key: uploadKey(id) }))),
 });
 
-/** Part of the transaction of an application that takes an upload: clean, and nobody else's. */
+/** Part of the transaction by which an application takes an upload: clean, and nobody else's. */
 export const claimOf = (TableName: string, id: string, number: string) => ({
   Update: {
     TableName,

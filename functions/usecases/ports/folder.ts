@@ -22,6 +22,9 @@ export interface Removal {
 /** 文件夹 of an application, in the order the files came; what is released is what its draft binds. */
 export interface OutgoingFolder {
   readonly list: (number: string) => Promise<readonly FolderFile[]>;
+  /** Takes a clean upload into the folder, so that it stays; false when it is not clean, or another's. */
+  readonly add: (number: string, file: FolderFile) => Promise<boolean>;
   readonly put: (number: string, file: FolderFile) => Promise<void>;
+  /** It is listed no more; what an earlier draft bound can still be read. */
   readonly remove: (number: string, id: string) => Promise<void>;
 }

@@ -15,8 +15,6 @@ export interface Uploads {
   readonly load: (id: string) => Promise<Upload | undefined>;
   /** Once: what is settled stays. */
   readonly settle: (id: string, state: 'clean' | 'refused', fault?: UploadFault) => Promise<void>;
-  /** Makes a clean upload an application's own, so that it stays; false when it is not clean, or another's. */
-  readonly claim: (id: string, number: string) => Promise<boolean>;
   readonly forget: (id: string) => Promise<void>;
 }
 
