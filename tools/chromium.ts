@@ -4,14 +4,15 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Complaint, say } from './terminal.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The shell first: it draws the same pages, and needs a quarter less of the processor. */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const CACHES = [
   '.cache/ms-playwright/chromium-*/chrome-linux*/chrome',
   'Library/Caches/ms-playwright/chromium-*/chrome-mac*/Chromium.app/Contents/MacOS/Chromium',
 ];
 
 /** What the tests of the site need beside the browser: Chinese type, and a decoder that knows nothing of us. */
-const DEBIAN_PACKAGES = ['chromium', 'fonts-noto-cjk', 'poppler-utils', 'zbar-tools'];
+const DEBIAN_PACKAGES = ['chromium-headless-shell', 'fonts-noto-cjk', 'poppler-utils', 'zbar-tools'];
 
 /** A Chromium on this machine: CHROMIUM, the usual places, then Playwright's downloads. */
 export const findChromium = (): string | undefined => {
