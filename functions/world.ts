@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { dynamoLooks } from './adapters/dynamo/looks.ts';
 import { dynamoRates } from './adapters/dynamo/rates.ts';
 import { dynamoSessions } from './adapters/dynamo/sessions.ts';
 import { feedbackFile } from './adapters/feedback-file.ts';
 import { jwtIdentity, remoteKeys } from './adapters/identity-jwt.ts';
 import type { ApiWorld } from './http/world.ts';
+import type { Looks } from './usecases/ports/looks.ts';
 import type { Identity } from './usecases/ports/officer.ts';
 import type { Sessions } from './usecases/ports/sessions.ts';
 import type { FaultReportStore, FeedbackStore } from './usecases/ports.ts';
@@ -30,12 +32,14 @@ const identity = once((): Identity => {
 });
 
 const rates = once(() => dynamoRates(store()));
+const looks = once(() => dynamoLooks(store()));
 const sessions = once(() => dynamoSessions(store()));
 
 export interface World extends ApiWorld {
   readonly feedback: FeedbackStore;
   readonly faultReports: FaultReportStore;
   readonly sessions: Sessions;
+  readonly looks: Looks;
   /** A demonstration's provider on this machine speaks http: then so may the browser. */
   readonly loopback: boolean;
 }
@@ -69,6 +73,9 @@ export const world: World = {
   },
   get rates() {
     return rates();
+  },
+  get looks() {
+    return looks();
   },
   get sessions() {
     return sessions();

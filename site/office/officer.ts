@@ -1,6 +1,7 @@
 /** Who is signed in, for the pages of officers. */
 import { type SignedInOfficer, signedInOfficer } from '#functions/http/signed-in.ts';
 import { world } from '#functions/world.ts';
+import { isManager } from './manage-text.ts';
 import { newCookies } from './new-cookies.ts';
 
 export type { SignedInOfficer };
@@ -18,4 +19,15 @@ export const officerOf = (request: Request): Promise<SignedInOfficer | Response>
   const asked = known.get(request) ?? read(request);
   known.set(request, asked);
   return asked;
+};
+
+/** Leads from a table to take away to the page that says why it is not given, or shows the same. */
+export const toPage = ({ pathname, search }: URL): Response =>
+  new Response(null, { status: 303, headers: { Location: `${pathname.replace(/\.csv$/, '/')}${search}` } });
+
+/** A table for whoever answers for the whole office; anyone else is led to its page, which tells whose it is. */
+export const forManager = async (request: Request, answer: () => Promise<Response>): Promise<Response> => {
+  const signedIn = await officerOf(request);
+  if (signedIn instanceof Response) return signedIn;
+  return isManager(signedIn.officer) ? answer() : toPage(new URL(request.url));
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Library, urlOf } from '../library/library.ts';
-import { csvRow } from './csv.ts';
+import { csvOf } from './csv.ts';
 
 /** One document as open data; the label of each column stands in the schema. */
 const recordSchema = z.strictObject({
@@ -52,8 +52,8 @@ export const documentRecords = (library: Library): DocumentRecord[] =>
     };
   });
 
-/** CSV (RFC 4180) with the byte order mark that spreadsheet programs need to read Chinese. */
+/** The same as a table. */
 export const toCsv = (records: readonly DocumentRecord[]): string => {
   const labels = Object.values(recordSchema.shape).map((column) => String(column.meta()?.title));
-  return `\uFEFF${[labels, ...records.map((record) => Object.values(record))].map(csvRow).join('')}`;
+  return csvOf([labels, ...records.map((record) => Object.values(record))]);
 };

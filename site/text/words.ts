@@ -1,7 +1,12 @@
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 
-export { inWords as longDate } from '#domain/date-words.ts';
+import { inWords } from '#domain/date-words.ts';
+
+export { inWords as longDate };
+
+/** 2026年3月2日 09:00 — an instant in Beijing. */
+export const momentWords = (at: string): string => `${inWords(at.slice(0, 10))} ${at.slice(11, 16)}`;
 
 /** 12 KB, 1.4 MB. */
 export const fileSize = (bytes: number): string =>

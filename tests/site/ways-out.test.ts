@@ -101,6 +101,14 @@ const PAGES: Readonly<Record<string, Way>> = {
   'healthz.ts': { ask: get(() => '/healthz'), shows: NOTHING },
   'office/new.astro': { ask: get(() => `/office/new/?number=${number}`), shows: NOTHING },
   'office/index.astro': { ask: get(() => '/office/?by=unit&of=transport'), shows: { 经办人: ['title'] } },
+  'office/list.csv.ts': { ask: get(() => '/office/list.csv?by=unit&of=transport'), shows: within('title') },
+  'office/manage/deadlines.astro': {
+    ask: get(() => '/office/manage/deadlines/?workdays=10'),
+    shows: NOTHING,
+  },
+  'office/manage/deadlines.csv.ts': { ask: get(() => '/office/manage/deadlines.csv?workdays=10'), shows: NOTHING },
+  'office/manage/audit.astro': { ask: get(() => `/office/manage/audit/?number=${number}`), shows: NOTHING },
+  'office/manage/audit.csv.ts': { ask: get(() => `/office/manage/audit.csv?number=${number}`), shows: NOTHING },
   'office/applications/[number].astro': {
     ask: get(() => `/office/applications/${number}/`),
     shows: WITHIN_THE_OFFICE,

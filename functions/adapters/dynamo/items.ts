@@ -1,4 +1,5 @@
 import type { Application } from '#domain/application/facts.ts';
+import type { StepEvent } from '#domain/application/steps.ts';
 import type { Line, Opening, Stored, Write } from '../../usecases/ports/applications.ts';
 import { canonicalText, chain, type Link } from './chain.ts';
 import {
@@ -6,6 +7,7 @@ import {
   DATA_KEY_SK,
   dueOrder,
   eventSk,
+  lookKey,
   outboxShard,
   SNAPSHOT_SK,
   submitKey,
@@ -80,8 +82,21 @@ export const linksOf = (
     events.map((event, place) => ({ seq: version + place + 1, at, intent, event })),
   );
 
-export const eventItems = (number: string, version: number, links: readonly Link[]): Item[] =>
-  links.map(({ body, hash }, place) => ({ pk: applicationPk(number), sk: eventSk(version + place + 1), body, hash }));
+/** 查看个人信息 is found by who looked. */
+const lookOf = ({ step, actor }: StepEvent, at: string, number: string) =>
+  step === 'unmask' && { watch: lookKey(actor.id), watchOrder: `${at}#${number}` };
+
+export const eventItems = (
+  { number, events, at }: Pick<Write, 'number' | 'events' | 'at'>,
+  version: number,
+  links: readonly Link[],
+): Item[] =>
+  events.map((event, place) => ({
+    pk: applicationPk(number),
+    sk: eventSk(version + place + 1),
+    ...(links[place] as Link),
+    ...lookOf(event, at, number),
+  }));
 
 /** Notices to send; the stream brings them to the sender, the index those that must be tried again. */
 export const noticeItems = ({ number, notices, at }: Write, version: number): Item[] =>

@@ -44,6 +44,9 @@ export const outboxShard = (number: string): string => `OUT#${shardOf(number)}`;
 export const watchShards = (): string[] => shards('SWEEP');
 export const outboxShards = (): string[] => shards('OUT');
 
+/** 查看个人信息 by an officer: a queue of its own in the sweep's index. */
+export const lookKey = (officerId: string): string => `LOOK#${officerId}`;
+
 export const countShard = (number: string): string => `COUNT#${shardOf(number)}`;
 export const countShards = (): string[] => shards('COUNT');
 

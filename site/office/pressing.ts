@@ -1,0 +1,33 @@
+/** 临期和超期, as the page shows and the table holds it. */
+import { workdaysLeft } from '#domain/application/clock.ts';
+import { lightOf } from '#domain/application/view.ts';
+import { addWorkdays } from '#domain/work-calendar.ts';
+import { listPressing, MOST_PRESSING } from '#functions/usecases/list-pressing.ts';
+import { world } from '#functions/world.ts';
+import { courseOf } from './manage-text.ts';
+import { unitName, unitOptions } from './unit-name.ts';
+
+/** 工作日 that can be looked ahead. */
+export const AHEAD = [5, 10] as const;
+
+export const aheadOf = ({ searchParams }: URL): number =>
+  AHEAD.find((each) => each === Number(searchParams.get('workdays'))) ?? AHEAD[0];
+
+/** What is overdue or due within so many working days, by unit; what has none comes first. */
+export const pressingWithin = async (workdays: number) => {
+  const [today, calendar] = [world.today(), world.calendar()];
+  const units = unitOptions().map(({ value }) => ({ by: 'unit' as const, of: value }));
+  const queues = [{ by: 'desk' as const, of: 'registry' }, ...units];
+  const found = await listPressing(world)(queues, addWorkdays(calendar, today, workdays));
+  return found.map(({ by, of, lines, overdue }) => ({
+    name: by === 'desk' ? '尚未转办' : unitName(of),
+    list: `/office/?by=${by}&of=${of}`,
+    isFull: lines.length === MOST_PRESSING,
+    late: lines.filter(({ dueOn }) => dueOn < today).length,
+    lines: lines.map((line) => {
+      const left = workdaysLeft(today, line.dueOn, calendar);
+      const application = overdue.get(line.number);
+      return { ...line, left, light: lightOf(left), course: application ? courseOf(application) : [] };
+    }),
+  }));
+};

@@ -1,0 +1,163 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SUBMISSION } from '../support/api.ts';
+import { allViolations } from '../support/axe.ts';
+import { type Counter, openCounter } from '../support/counter.ts';
+import { csvFrom } from '../support/csv.ts';
+
+/** What a spreadsheet would run, in the one field of an application that every list shows. */
+const FORMULA = '=HYPERLINK("http://evil.example","看")';
+
+let counter: Counter;
+let head: Page;
+let desk: Page;
+
+const signedIn = async (name: string, javaScriptEnabled = false): Promise<Page> => {
+  const page = await counter.visit({ javaScriptEnabled });
+  await page.goto('/office/');
+  await page.getByRole('button', { name }).click();
+  await page.waitForURL('**/office/');
+  return page;
+};
+
+const submit = async (title: string): Promise<string> => {
+  const response = await fetch(new URL('/api/v1/applications', counter.baseURL), {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+      'x-forwarded-for': counter.address(),
+    },
+    body: JSON.stringify({ ...SUBMISSION, wanted: { ...SUBMISSION.wanted, title } }),
+  });
+  return ((await response.json()) as { number: string }).number;
+};
+
+const table = async (page: Page, path: string): Promise<string[][]> => {
+  const response = await page.request.get(path);
+  expect(response.headers()).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-disposition': expect.stringMatching(/^attachment; filename\*=UTF-8''/),
+  });
+  const text = await response.text();
+  expect(text.startsWith('\uFEFF')).toBe(true);
+  return csvFrom(text.slice(1));
+};
+
+beforeAll(async () => {
+  counter = await openCounter();
+  head = await signedIn('演示·孟清');
+  desk = await signedIn('演示·林知远');
+});
+afterAll(() => counter.close());
+
+describe('临期和超期', () => {
+  it('is led to from the workbench, by unit, the most pressing first, with what the overdue went through', async () => {
+    await head.goto('/office/');
+    await head.getByRole('link', { name: '管理' }).click();
+    const rows = head.locator('section', { has: head.getByRole('heading', { name: /^市财政局/ }) }).locator('tbody tr');
+    expect(await rows.first().innerText()).toMatch(/政府采购项目清单\s+2026-00005\s+办理中/);
+    const lefts = await head.locator('.when b').allInnerTexts();
+    expect(lefts.length).toBeGreaterThan(1);
+    const late = lefts.filter((words) => words.startsWith('超期')).length;
+    expect(late).toBeGreaterThan(0);
+    expect(await head.locator('.take').innerText()).toContain(`超期 ${late} 件`);
+  });
+
+  it('looks further ahead, and is taken away as a table', async () => {
+    await head.goto('/office/manage/deadlines/');
+    const near = await head.locator('tbody tr').count();
+    await head.getByRole('link', { name: '看 10 个工作日内的' }).click();
+    expect(await head.locator('tbody tr').count()).toBeGreaterThan(near);
+    const [columns, ...lines] = await table(head, '/office/manage/deadlines.csv?workdays=10');
+    expect(columns).toEqual(['单位', '受理编号', '信息名称', '状态', '期限', '还有', '经过']);
+    expect(lines).toHaveLength(await head.locator('tbody tr').count());
+  });
+});
+
+describe('办理记录核查', () => {
+  it('shows every record of an application, and that none was changed', async () => {
+    const number = await submit('核查的申请');
+    await head.goto('/office/manage/audit/');
+    await head.getByLabel('受理编号').fill(number);
+    await head.getByRole('button', { name: '看办理记录' }).click();
+    expect(await head.getByRole('status').innerText()).toBe('2 条记录首尾相接，与摘要相符，没有改动。');
+    expect(await head.locator('tbody tr').allInnerTexts()).toEqual([
+      expect.stringContaining('提出申请'),
+      expect.stringContaining('确认收到'),
+    ]);
+    const [, first, second] = await table(head, `/office/manage/audit.csv?number=${number}`);
+    expect(first?.at(-2)).toBe('');
+    expect(second?.at(-2)).toBe(first?.at(-1));
+    expect(second?.at(-1)).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('tells who looked at whose personal fields, and why', async () => {
+    const number = await submit('看过个人信息的申请');
+    await desk.goto(`/office/applications/${number}/?step=unmask`);
+    await desk.getByLabel('联系电话').check();
+    await desk.getByLabel('理由').fill('电话核实');
+    await desk.getByRole('button', { name: /^下一步/ }).click();
+    await desk.getByRole('button', { name: /^确认/ }).click();
+    await head.goto(`/office/manage/audit/?number=${number}`);
+    await head.locator('tbody tr', { hasText: '查看个人信息' }).getByRole('link').click();
+    const [look] = await head.locator('tbody tr').allInnerTexts();
+    expect(look).toContain(number);
+    expect(look).toContain('联系电话');
+    expect(look).toContain('电话核实');
+    expect(look).not.toContain(SUBMISSION.personal.phone);
+  });
+
+  it.each([
+    ['?number=2026-99999', 404, '没有 2026-99999 这件申请'],
+    ['?number=abc', 404, '“abc”不是受理编号的写法'],
+    ['?officer=nobody', 200, '没有查看过任何人的个人信息'],
+    ['?officer=nobody&cursor=x', 400, '翻页的地址不完整'],
+  ])('%s is answered in words', async (query, status, words) => {
+    const response = await head.goto(`/office/manage/audit/${query}`);
+    expect(response?.status()).toBe(status);
+    expect(await head.locator('main').innerText()).toContain(words);
+  });
+});
+
+describe('下载的表格', () => {
+  it('holds what the list shows, no formula, and nothing personal', async () => {
+    const number = await submit(FORMULA);
+    const rows = await table(desk, '/office/list.csv?by=desk&of=registry');
+    expect(rows.find(([first]) => first === number)).toEqual([
+      number,
+      `'${FORMULA}`,
+      '已收到',
+      expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      '',
+    ]);
+    const text = JSON.stringify(rows);
+    for (const personal of Object.values(SUBMISSION.personal)) expect(text).not.toContain(personal);
+  });
+
+  it('of a list that is not his leads an officer back', async () => {
+    const finance = await signedIn('演示·许算');
+    const response = await finance.request.get('/office/list.csv?by=unit&of=education', { maxRedirects: 0 });
+    expect([response.status(), response.headers()['location']]).toEqual([303, '/office/']);
+  });
+});
+
+describe('管理', () => {
+  it.each(['deadlines', 'audit'])('%s is for whoever answers for the whole office', async (name) => {
+    const response = await desk.goto(`/office/manage/${name}/`);
+    expect(response?.status()).toBe(403);
+    expect(await desk.getByRole('alert').innerText()).toContain('由政府信息公开工作机构负责人使用');
+    await desk.goto(`/office/manage/${name}.csv?number=2026-00001`);
+    expect(new URL(desk.url()).pathname).toBe(`/office/manage/${name}/`);
+  });
+
+  it('axe finds nothing', async () => {
+    const page = await signedIn('演示·孟清', true);
+    for (const path of ['deadlines/', 'audit/', 'audit/?number=2026-00005', 'audit/?number=x']) {
+      await page.goto(`/office/manage/${path}`);
+      expect([path, await allViolations(page)]).toEqual([path, {}]);
+    }
+  });
+});
