@@ -39,6 +39,7 @@ const GUESSING: Rate = { times: 10, seconds: 600 };
 export const ROUTES = {
   computeDeadline: { method: 'POST', path: '/deadlines', name: '计算期限', who: 'public', handler: 'api', reads: [], writes: ['RATE'], harm: '无法核对期限', rate: OFTEN },
   readWorkflow: { method: 'GET', path: '/workflow', name: '办理流程', who: 'public', handler: 'api', reads: [], writes: ['RATE'], harm: '流程页面以外的系统读不到流程', rate: OFTEN },
+  search: { method: 'GET', path: '/search', name: '搜索', who: 'public', handler: 'api', reads: [], writes: ['RATE'], harm: '其他系统搜不到已公开的信息', rate: OFTEN },
   submitApplication: { method: 'POST', path: '/applications', name: '提出申请', who: 'public', handler: 'api', reads: ['SUBMIT', 'YEAR', 'APP', 'UPL'], writes: ['SUBMIT', 'YEAR', 'APP', 'UPL', 'RATE'], harm: '公民不能提出申请', rate: SELDOM, tries: OFTEN },
   requestUpload: { method: 'POST', path: '/uploads', name: '申请上传附件', who: 'public', handler: 'api', reads: [], writes: ['UPL', 'RATE'], harm: '申请人不能附上材料', rate: { times: 60, seconds: 3600 } },
   readUpload: { method: 'GET', path: '/uploads/{id}', name: '查看上传的附件', who: 'public', handler: 'api', reads: ['UPL'], writes: ['RATE'], harm: '不知道附件能不能用', rate: OFTEN },

@@ -22,6 +22,9 @@ export const beijing = (laterMs = 0): Instant =>
 
 export const today = (): CivilDate => beijing().slice(0, 10);
 
+/** Seconds since 1970. */
+export const nowSeconds = (): number => Math.floor(Date.now() / 1000);
+
 /** From 0 to 1. */
 export const random = (): number => randomInt(2 ** 32) / 2 ** 32;
 
@@ -55,7 +58,7 @@ export const store = once(() => ({
   table: setting('TABLE_NAME') ?? 'mingbai',
   random,
   pause: async (milliseconds: number) => void (await pause(milliseconds)),
-  nowSeconds: () => Math.floor(Date.now() / 1000),
+  nowSeconds,
   hide: async (text: string) => (await keys().mac('link', text)).mac,
   seal: (text: string) => auditSeal(keys()).seal(text),
 }));

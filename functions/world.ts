@@ -1,15 +1,17 @@
 import { join } from 'node:path';
+import { INDEX_FOLDER } from '#domain/search/manifest.ts';
 import { dynamoLooks } from './adapters/dynamo/looks.ts';
 import { dynamoRates } from './adapters/dynamo/rates.ts';
 import { dynamoSessions } from './adapters/dynamo/sessions.ts';
 import { feedbackFile } from './adapters/feedback-file.ts';
 import { jwtIdentity, remoteKeys } from './adapters/identity-jwt.ts';
+import { searchIndex } from './adapters/search-index.ts';
 import type { ApiWorld } from './http/world.ts';
 import type { Looks } from './usecases/ports/looks.ts';
 import type { Identity } from './usecases/ports/officer.ts';
 import type { Sessions } from './usecases/ports/sessions.ts';
 import type { FaultReportStore, FeedbackStore } from './usecases/ports.ts';
-import { applications, beijing, dataDir, log, once, safe, setting, store, today } from './world-base.ts';
+import { applications, beijing, dataDir, log, nowSeconds, once, safe, setting, store, today } from './world-base.ts';
 import { calendar } from './world-calendar.ts';
 import { clientId, issuer, loopback, officers } from './world-identity.ts';
 import { blobs, outgoingFolder, uploads } from './world-uploads.ts';
@@ -59,6 +61,10 @@ export const world: World = {
   get vault() {
     return safe();
   },
+  siteSearch: searchIndex(
+    setting('SEARCH_INDEX') ?? join(setting('DIST_DIR') ?? 'dist', 'client', INDEX_FOLDER),
+    nowSeconds,
+  ),
   get identity() {
     return identity();
   },

@@ -1,8 +1,10 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { INDEX_FOLDER } from '#domain/search/manifest.ts';
 import { RESULTS_PER_PAGE } from '#domain/search/record.ts';
 import type { Quote, SearchAnswer, SearchResult } from '#domain/search/types.ts';
-import { NoIndexError, openSearch } from '#site/search/node.ts';
+import { openIndex } from '#functions/adapters/search-index.ts';
 import { ROOT } from './settings.ts';
 import { Complaint, run } from './terminal.ts';
 
@@ -65,9 +67,10 @@ await run(async () => {
   const text = positionals.join(' ').trim();
   const page = Number(values.page);
   if (text === '' || !Number.isInteger(page) || page < 1) throw new Complaint(USAGE);
-  const engine = await openSearch(resolve(ROOT, values.dir)).catch((error) => {
-    throw error instanceof NoIndexError ? new Complaint(error.message) : error;
-  });
+  const place = join(resolve(ROOT, values.dir), 'client', INDEX_FOLDER);
+  if (!existsSync(join(place, 'manifest.json')))
+    throw new Complaint(`${place} 里没有搜索索引：请先运行 npm run build。`);
+  const engine = await openIndex(place);
   const answer = await engine.search({ text, filters: {}, sort: values.date ? 'date' : 'relevance', page });
   const { explain } = values;
   const results = await Promise.all(

@@ -227,3 +227,35 @@ export const PROBLEM = z.object({
   version: field(z.int(), '最新的版本', 'outrun 才有').optional(),
   retryAfterSeconds: field(z.int(), '多少秒后再试', '与 Retry-After 标头相同').optional(),
 });
+
+const counts = field(z.record(z.string(), z.int()), '各值的条数', '');
+
+/** 搜索的回答. */
+export const SEARCH_ANSWER = z.object({
+  total: field(z.int(), '共几条', ''),
+  page: field(z.int(), '第几页', ''),
+  isPartial: field(z.boolean(), '只符合一部分', '没有一篇含有全部词语'),
+  correction: field(
+    z.object({
+      text: word('改正后的问题'),
+      because: field(z.enum(['pinyin', 'typo']), '原因', 'pinyin 读作拼音，typo 疑有错字'),
+      isUsed: field(z.boolean(), '已采用', '结果是改正后的问题的'),
+    }),
+    '改正',
+    '',
+  ).optional(),
+  results: list(
+    '结果',
+    z.object({
+      url: word('地址', '网站内的地址，可带条款的锚点'),
+      title: word('标题'),
+      number: word('发文字号').optional(),
+      publishedOn: day('发布日期').optional(),
+      direct: field(z.enum(['number', 'title']), '直达', '问题就是它的文号或标题').optional(),
+      excerpt: word('摘要'),
+      why: field(z.array(z.string()), '为什么在这里', 'explain=1 才有').optional(),
+      facets: field(z.record(z.string(), z.array(z.string())), '分类', ''),
+    }),
+  ),
+  facets: field(z.record(z.string(), counts), '分面', '每个值有几条；不计本分面已选的值'),
+});

@@ -20,6 +20,7 @@ import { edgeProblem } from './edge-problems.ts';
 import { id, whole } from './fields.ts';
 import { invalid, type Problem, problemOf } from './problem.ts';
 import { boundDraft } from './released-files.ts';
+import { answerSearch } from './search.ts';
 import { isManualStep, STEP_SCHEMAS } from './step-schemas.ts';
 import { identityProblem, submissionSchema } from './submission-schema.ts';
 import { uploadAnswer } from './upload-doors.ts';
@@ -130,6 +131,8 @@ export const DOORS: Readonly<Record<RouteName, Door<never>>> = {
   }),
 
   readWorkflow: door({ handle: async () => ({ data: { steps: WORKFLOW } }) }),
+
+  search: door({ handle: async (world, { query }) => answerSearch(world.siteSearch, query) }),
 
   submitApplication: door({
     body: submissionSchema,

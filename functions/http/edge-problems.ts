@@ -28,6 +28,7 @@ export const EDGE_PROBLEMS = {
   },
   notJsonType: { status: 415, title: '内容类型不对', detail: '请以 Content-Type: application/json 提交。' },
   tooOften: { status: 429, title: '请求太频繁', detail: '请稍后再试。' },
+  noIndex: { status: 503, title: '搜索暂时用不了', detail: '网站可能正在更新，请稍后再试。', retryAfterSeconds: 60 },
   failed: { status: 500, title: '服务器出错', detail: '请稍后用同一个标识重试。' },
 } as const satisfies Readonly<Record<string, Omit<Problem, 'code'>>>;
 

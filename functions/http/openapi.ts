@@ -19,6 +19,7 @@ import {
   UPLOAD_EXAMPLE,
 } from './examples.ts';
 import { PROBLEM_LIST } from './problem-list.ts';
+import { searchSchema } from './search.ts';
 import { type ManualStep, STEP_SCHEMAS } from './step-schemas.ts';
 import { submissionSchema } from './submission-schema.ts';
 
@@ -121,6 +122,7 @@ const ANSWERS = {
   Applications: answers.APPLICATIONS,
   Deadline: answers.DEADLINE,
   Workflow: answers.STEPS,
+  SearchAnswer: answers.SEARCH_ANSWER,
   UploadPlace: answers.UPLOAD_PLACE,
   UploadState: answers.UPLOAD_STATE,
   Problem: answers.PROBLEM,
@@ -131,6 +133,7 @@ type AnswerName = keyof typeof ANSWERS;
 const ANSWER_OF: Readonly<Record<RouteName, AnswerName>> = {
   computeDeadline: 'Deadline',
   readWorkflow: 'Workflow',
+  search: 'SearchAnswer',
   submitApplication: 'Receipt',
   requestUpload: 'UploadPlace',
   readUpload: 'UploadState',
@@ -323,6 +326,7 @@ type StepDoor = ReturnType<typeof stepDoors>[number];
 const doors = (applicantSteps: readonly StepDoor[], steps: readonly StepDoor[]) => [
   doorOf('computeDeadline', { body: { schema: ref('DeadlineQuestion'), example: DEADLINE_EXAMPLE } }),
   doorOf('readWorkflow'),
+  doorOf('search', { query: searchSchema }),
   doorOf('submitApplication', {
     body: { schema: ref('Submission'), example: SUBMISSION_EXAMPLE },
     rows: rowsOf('submit'),

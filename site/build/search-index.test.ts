@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SearchEngine } from '#domain/search/types.ts';
+import { openIndex } from '#functions/adapters/search-index.ts';
 import { city, DOCUMENT, INTERPRETATION, markdown } from '../../tests/support/city.ts';
 import { openLibrary } from '../library/library.ts';
-import { openSearch } from '../search/node.ts';
 import { indexSite, sourcesOf } from './search-index.ts';
 
 const library = openLibrary(
@@ -100,7 +100,7 @@ describe('the index of a site', () => {
 
   beforeAll(async () => {
     await indexSite({ library, outDir, progress: () => {} });
-    engine = await openSearch(outDir);
+    engine = await openIndex(join(outDir, 'client/find'));
   });
   afterAll(() => rmSync(outDir, { recursive: true }));
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { INDEX_FOLDER } from '#domain/search/manifest.ts';
 import type { SearchRecord, SearchSource } from '#domain/search/record.ts';
 import { type Library, type Publication, urlOf } from '../library/library.ts';
 import { agencyIds, GENRE_SLUGS, VALIDITY_SLUGS } from '../search/facets.ts';
 import { writeIndex } from '../search/index-writer.ts';
-import { INDEX_FOLDER } from '../search/node.ts';
 import { anchoredText, plainText } from '../text/markdown.ts';
 
 type Entry = Publication | Library['agencies'][number];

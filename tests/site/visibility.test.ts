@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { openSearch } from '#site/search/node.ts';
+import { openIndex } from '#functions/adapters/search-index.ts';
 import { readSettings } from '../../tools/settings.ts';
 import { leaksIn, secretsOf } from '../support/leaks.ts';
 
@@ -21,7 +21,7 @@ describe('公开属性: what is not 主动公开 leaves by no way (第十三条�
   });
 
   it.each(secrets)('$id is not found by the search, whatever of it one asks for', async ({ id, words }) => {
-    const { search } = await openSearch(inject('distDir'));
+    const { search } = await openIndex(`${inject('distDir')}/client/find`);
     for (const text of words) {
       const { results } = await search({ text, filters: {}, sort: 'relevance', page: 1 });
       expect(results.filter(({ url, direct }) => url.includes(id) || direct)).toEqual([]);

@@ -129,6 +129,7 @@ const API: Readonly<Record<string, Way>> = {
     shows: NOTHING,
   },
   readWorkflow: { ask: get(() => '/api/v1/workflow'), shows: NOTHING },
+  search: { ask: get(() => `/api/v1/search?q=${number}`), shows: NOTHING },
   submitApplication: {
     ask: postJson(
       () => '/applications',

@@ -12,6 +12,7 @@ import { dynamoRates } from '#functions/adapters/dynamo/rates.ts';
 import { dynamoUploads } from '#functions/adapters/dynamo/uploads.ts';
 import { jwtIdentity } from '#functions/adapters/identity-jwt.ts';
 import { keyFile } from '#functions/adapters/keys-file.ts';
+import { searchIndex } from '#functions/adapters/search-index.ts';
 import { vault } from '#functions/adapters/vault.ts';
 import { createApi } from '#functions/http/api.ts';
 import type { ApiWorld } from '#functions/http/world.ts';
@@ -51,6 +52,7 @@ export const startApi = async () => {
       nowSeconds: () => clock.seconds,
       keys: key,
     }),
+    siteSearch: searchIndex(join(dir, 'find'), () => clock.seconds),
     identity: jwtIdentity({ issuer: ISSUER, audience: AUDIENCE, keys, mapping: PLAIN_CLAIMS }),
     rates: dynamoRates({
       ...dynamo,
@@ -95,6 +97,7 @@ export const startApi = async () => {
   let keyed = 0;
   const key16 = () => `test-key-${String(keyed++).padStart(10, '0')}`;
   return {
+    dir,
     world,
     dynamo,
     clock,

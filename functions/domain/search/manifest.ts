@@ -80,3 +80,6 @@ export interface Part {
   readonly text: string;
   readonly anchors: readonly (readonly [at: number, id: string])[];
 }
+
+/** Where the index lies, below the pages of a built site. */
+export const INDEX_FOLDER = 'find';
