@@ -1,36 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '#domain/application/roles.ts';
-import type { StepCommand, StepData, StepName } from '#domain/application/steps.ts';
 import { submitApplication } from '#functions/usecases/submit-application.ts';
 import { takeStep } from '#functions/usecases/take-step.ts';
 import { type Capacity, countCapacity } from './capacity.ts';
+import { wayOf } from './procedure-way.ts';
 import { APPLICANT, benchOffice, SUBMISSION } from './procedure-world.ts';
-
-const HASH = 'a'.repeat(64);
-
-const step = <S extends StepName>(step: S, data: StepData[S], role: Role, id: string = role) =>
-  ({ step, data, actor: { id, role, unit: 'roads' } }) as unknown as StepCommand;
-
-/** From 登记 to 归档 with nothing unusual in between. */
-const WAY: readonly StepCommand[] = [
-  step('register', {}, 'registrar'),
-  step('transfer', { lead: 'roads', assisting: [] }, 'registrar'),
-  step(
-    'submitDraft',
-    {
-      outcome: 'granted.full',
-      statements: { information: '随附2025年度市区道路养护计划、项目清单和资金安排。' },
-      hash: HASH,
-    },
-    'officer',
-  ),
-  step('passLegalReview', { hash: HASH }, 'legalReviewer'),
-  step('passSecrecyReview', { hash: HASH }, 'secrecyReviewer'),
-  step('sign', { hash: HASH, replyNo: '青公开复〔2026〕1号' }, 'signer'),
-  step('dispatch', { way: 'email' }, 'registrar'),
-  step('proveDelivery', { provedOn: '2026-03-02', proof: '邮件送达回执' }, 'registrar'),
-  step('archive', { fileNo: '2026-YSQ-00001' }, 'archivist'),
-];
 
 /** Transactional writes cost two units a kilobyte; consistent reads one for four kilobytes (DynamoDB's price list). */
 const writeUnits = (bytes: number): number => 2 * Math.ceil(bytes / 1024);
@@ -76,7 +49,7 @@ export const printCost = async (): Promise<void> => {
   console.log(line('submit and confirmReceipt', opening, undefined));
   let [version, before] = [2, (await sizes(2)).snapshot];
   counted.take();
-  for (const command of WAY) {
+  for (const command of wayOf('roads')) {
     const taken = await takeStep(office.world)({ number, version, intent: randomUUID(), command });
     if ('refusal' in taken) throw new Error(`${command.step}: ${JSON.stringify(taken.refusal)}`);
     const ours = counted.take();

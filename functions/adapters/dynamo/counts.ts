@@ -1,3 +1,4 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Cell, Counted } from '#domain/annual-table.ts';
 import type { Counts } from '../../usecases/ports/counts.ts';
 import type { DynamoStore } from './applications.ts';
@@ -18,13 +19,17 @@ export const dynamoCounts = (store: DynamoStore): Counts => {
   const { client, table: TableName } = store;
   return {
     count: async (number, mark, cell) => {
+      const marked = { pk: applicationPk(number), sk: `COUNT#${mark}` };
+      // Asked at every step, counted at one: a read costs a twentieth of a transaction that fails.
+      const { Item: known } = await client.send(new GetCommand({ TableName, Key: marked }));
+      if (known) return;
       await transact(
         client,
         [
           {
             Put: {
               TableName,
-              Item: { pk: applicationPk(number), sk: `COUNT#${mark}`, cell: cellSk(cell) },
+              Item: { ...marked, cell: cellSk(cell) },
               ConditionExpression: 'attribute_not_exists(pk)',
             },
           },

@@ -1,0 +1,63 @@
+import type { PriceName } from './prices.ts';
+import { CITIES, YEAR_AT_SCALE } from './year.ts';
+
+/** Measured: `npm run bench -- procedure`, `lighthouse` and `tests/procedure/hot-keys.test.ts`. */
+export const MEASURED = {
+  /** 受理 → 归档, what officers and applicant cause. */
+  procedureWriteUnits: 115,
+  procedureReadUnits: 3,
+  /** What the stream adds to it: two notices of five units, two counted marks of four. */
+  streamWriteUnits: 18,
+  /** Ten steps, two questions each whether it is counted. */
+  streamReadUnits: 20,
+  /** HTML, style and script of a page, packed. */
+  pageKilobytes: 14.9,
+  importMs: 136,
+} as const;
+
+/** Assumed, and to be replaced by what a city counts. */
+export const ASSUMED = {
+  /** Every enquiry of the hotline brings a reader to so many pages of so many files. */
+  pagesAnEnquiry: 3,
+  filesAPage: 4,
+  /** Pages and calls of officers and applicant for an application, each with one count of its rate limit. */
+  requestsAnApplication: 60,
+  requestMs: 150,
+  requestGigabytes: 1,
+  keyCallsAnApplication: 30,
+  applicationKilobytes: 40,
+  documentKilobytes: 60,
+  logKilobytesARequest: 1,
+} as const;
+
+/** What each city has, however little comes. */
+const FIXED = { keys: 4, secrets: 3, alarms: 30 } as const;
+
+const KILOBYTES_A_GIGABYTE = 1e6;
+const MONTHS = 12;
+
+/** 一个月的用量 of all cities together, by the price that it is paid at; the store as it is after a year. */
+export const monthOfAll = (): Readonly<Record<PriceName, number>> => {
+  const { enquiries, applications, documents } = YEAR_AT_SCALE;
+  const views = (enquiries * ASSUMED.pagesAnEnquiry) / MONTHS;
+  const cases = applications / MONTHS;
+  const requests = cases * ASSUMED.requestsAnApplication;
+  const stored = (applications * ASSUMED.applicationKilobytes) / KILOBYTES_A_GIGABYTE;
+  return {
+    writeUnits: cases * (MEASURED.procedureWriteUnits + MEASURED.streamWriteUnits) + requests,
+    readUnits: cases * (MEASURED.procedureReadUnits + MEASURED.streamReadUnits) + 4 * requests,
+    tableStorage: stored,
+    tableRecovery: stored,
+    calls: requests,
+    compute: (requests * (ASSUMED.requestMs / 1000)) * ASSUMED.requestGigabytes,
+    gateway: requests,
+    keyCalls: cases * ASSUMED.keyCallsAnApplication,
+    keys: FIXED.keys * CITIES,
+    secrets: FIXED.secrets * CITIES,
+    alarms: FIXED.alarms * CITIES,
+    logs: (requests * ASSUMED.logKilobytesARequest) / KILOBYTES_A_GIGABYTE,
+    cdnRequests: views * ASSUMED.filesAPage,
+    cdnBytes: (views * MEASURED.pageKilobytes) / KILOBYTES_A_GIGABYTE,
+    objects: (documents * ASSUMED.documentKilobytes) / KILOBYTES_A_GIGABYTE,
+  };
+};
