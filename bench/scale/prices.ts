@@ -28,7 +28,12 @@ export const PRICES = {
   alarms: { dollars: 0.1, per: 1, unit: 'CloudWatch alarms a month' },
   logs: { dollars: 0.5, per: 1, unit: 'GB of logs taken in' },
   cdnRequests: { dollars: 0.01, per: 1e4, unit: 'CloudFront HTTPS requests, North America and Europe', source: CDN },
-  cdnBytes: { dollars: 0.085, per: 1, unit: 'GB out of CloudFront, first 10 TB', source: 'https://aws.amazon.com/cloudfront/pricing' },
+  cdnBytes: {
+    dollars: 0.085,
+    per: 1,
+    unit: 'GB out of CloudFront, first 10 TB',
+    source: 'https://aws.amazon.com/cloudfront/pricing',
+  },
   objects: { dollars: 0.023, per: 1, unit: 'GB-month of S3' },
 } as const satisfies Readonly<Record<string, Price>>;
 

@@ -1,15 +1,11 @@
 import type { PriceName } from './prices.ts';
 import { CITIES, YEAR_AT_SCALE } from './year.ts';
 
-/** Measured: `npm run bench -- procedure`, `lighthouse` and `tests/procedure/hot-keys.test.ts`. */
+/** Measured: `npm run bench -- procedure` and `npm run bench -- lighthouse`. */
 export const MEASURED = {
   /** 受理 → 归档, what officers and applicant cause. */
   procedureWriteUnits: 115,
   procedureReadUnits: 3,
-  /** What the stream adds to it: two notices of five units, two counted marks of four. */
-  streamWriteUnits: 18,
-  /** Ten steps, two questions each whether it is counted. */
-  streamReadUnits: 20,
   /** HTML, style and script of a page, packed. */
   pageKilobytes: 14.9,
   importMs: 136,
@@ -17,11 +13,16 @@ export const MEASURED = {
 
 /** Assumed, and to be replaced by what a city counts. */
 export const ASSUMED = {
+  /** Reckoned: what the stream adds, two notices of five units, two counted marks of four. */
+  streamWriteUnits: 18,
+  /** Ten steps, two questions each whether it is counted. */
+  streamReadUnits: 20,
   /** Every enquiry of the hotline brings a reader to so many pages of so many files. */
   pagesAnEnquiry: 3,
   filesAPage: 4,
   /** Pages and calls of officers and applicant for an application, each with one count of its rate limit. */
   requestsAnApplication: 60,
+  readUnitsARequest: 4,
   requestMs: 150,
   requestGigabytes: 1,
   keyCallsAnApplication: 30,
@@ -44,12 +45,12 @@ export const monthOfAll = (): Readonly<Record<PriceName, number>> => {
   const requests = cases * ASSUMED.requestsAnApplication;
   const stored = (applications * ASSUMED.applicationKilobytes) / KILOBYTES_A_GIGABYTE;
   return {
-    writeUnits: cases * (MEASURED.procedureWriteUnits + MEASURED.streamWriteUnits) + requests,
-    readUnits: cases * (MEASURED.procedureReadUnits + MEASURED.streamReadUnits) + 4 * requests,
+    writeUnits: cases * (MEASURED.procedureWriteUnits + ASSUMED.streamWriteUnits) + requests,
+    readUnits: cases * (MEASURED.procedureReadUnits + ASSUMED.streamReadUnits) + ASSUMED.readUnitsARequest * requests,
     tableStorage: stored,
     tableRecovery: stored,
     calls: requests,
-    compute: (requests * (ASSUMED.requestMs / 1000)) * ASSUMED.requestGigabytes,
+    compute: requests * (ASSUMED.requestMs / 1000) * ASSUMED.requestGigabytes,
     gateway: requests,
     keyCalls: cases * ASSUMED.keyCallsAnApplication,
     keys: FIXED.keys * CITIES,
