@@ -98,6 +98,7 @@ ${keys()}
 - Two of them, the register of a year and the desks, are not in shards: they are kept by the bound on load, not by spreading. An index's back-pressure stops the table's writes, so the desks count.
 - The register is one item that each submission writes on condition. Its turns run out before its units: a contested step takes 10 ms on the embedded engine (docs/bench.md), three times as long is
   assumed in the cloud, so that a city has 30 submissions a second, where all cities together bring ${number(peakOf(YEAR_AT_SCALE.applications))}. Each city has a table, and so a register, of its own.
+- A page of a desk's list is one read unit at any length (docs/bench.md): ${number(QUOTAS.partitionReadUnits)} pages a second for one desk.
 - Rate limits have a key for each door, client and window: one client reaches its own limit, 120 a minute at most, and no key more. Sessions have a key each.
 - The yearly statistics (COUNT#) are in eight shards and below 1 %: a step asks by a read whether it is counted, so that only an opening and a closing write.
 - Units share \`unit\` by their own name, about nine entries for an application it leads: one that leads more than a tenth of a city's applications passes 1 % of its load. The test spreads them

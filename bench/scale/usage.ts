@@ -13,6 +13,8 @@ export const MEASURED = {
 
 /** Assumed, and to be replaced by what a city counts. */
 export const ASSUMED = {
+  /** Reckoned: one process remembers what it saw last; of many functions each may have to read it again, at nine of ten steps. */
+  forgottenReadUnits: 9,
   /** Reckoned: what the stream adds, two notices of five units, two counted marks of four. */
   streamWriteUnits: 18,
   /** Ten steps, two questions each whether it is counted. */
@@ -46,7 +48,9 @@ export const monthOfAll = (): Readonly<Record<PriceName, number>> => {
   const stored = (applications * ASSUMED.applicationKilobytes) / KILOBYTES_A_GIGABYTE;
   return {
     writeUnits: cases * (MEASURED.procedureWriteUnits + ASSUMED.streamWriteUnits) + requests,
-    readUnits: cases * (MEASURED.procedureReadUnits + ASSUMED.streamReadUnits) + ASSUMED.readUnitsARequest * requests,
+    readUnits:
+      cases * (MEASURED.procedureReadUnits + ASSUMED.forgottenReadUnits + ASSUMED.streamReadUnits) +
+      ASSUMED.readUnitsARequest * requests,
     tableStorage: stored,
     tableRecovery: stored,
     calls: requests,
