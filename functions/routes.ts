@@ -4,6 +4,9 @@ export const API_PATH = '/api/v1';
 /** The header in which whoever runs the code hands on the client's address; a stranger's is overwritten. */
 export const CLIENT_ADDRESS = 'x-client-address';
 
+/** The header in which the CDN says the word that only it and the functions know. */
+export const EDGE_WORD = 'x-portal-word';
+
 /** How often one client may come: `times` in `seconds`, shared by all instances. */
 export interface Rate {
   readonly times: number;

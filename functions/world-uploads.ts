@@ -1,27 +1,9 @@
-import { join } from 'node:path';
-import { S3Client } from '@aws-sdk/client-s3';
-import { diskBlobs, sweepBlobs } from './adapters/blobs-disk.ts';
-import { s3Blobs } from './adapters/blobs-s3.ts';
-import { dynamoFolder } from './adapters/dynamo/folder.ts';
-import { dynamoUploads } from './adapters/dynamo/uploads.ts';
+import { sweepBlobs } from './adapters/blobs-disk.ts';
 import { inspectUpload } from './adapters/inspection/inspect-upload.ts';
 import { clamavScanner } from './adapters/scanner-clamav.ts';
 import { embeddedScanner } from './adapters/scanner-embedded.ts';
-import { dataDir, keys, once, setting, store } from './world-base.ts';
-
-export const uploads = once(() => dynamoUploads(store()));
-
-export const outgoingFolder = once(() => dynamoFolder(store()));
-
-const folder = join(dataDir, 'blobs');
-
-const disk = once(() => diskBlobs({ folder, nowSeconds: store().nowSeconds, keys: keys() }));
-
-/** A bucket when the city names one (`BLOBS_BUCKET`), or else a folder of DATA_DIR. */
-export const blobs = once(() => {
-  const bucket = setting('BLOBS_BUCKET');
-  return bucket ? s3Blobs(new S3Client({}), bucket) : disk();
-});
+import { once, setting, store } from './world-base.ts';
+import { blobs, disk, folder, uploads } from './world-blobs.ts';
 
 const scanner = once(() => {
   const address = setting('CLAMAV');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { INDEX_FOLDER } from '#domain/search/manifest.ts';
+import { dynamoEntries } from './adapters/dynamo/entries.ts';
 import { dynamoLooks } from './adapters/dynamo/looks.ts';
 import { dynamoRates } from './adapters/dynamo/rates.ts';
 import { dynamoSessions } from './adapters/dynamo/sessions.ts';
@@ -10,11 +11,11 @@ import type { ApiWorld } from './http/world.ts';
 import type { Looks } from './usecases/ports/looks.ts';
 import type { Identity } from './usecases/ports/officer.ts';
 import type { Sessions } from './usecases/ports/sessions.ts';
-import type { FaultReportStore, FeedbackStore } from './usecases/ports.ts';
+import type { EntryStore, FaultReportStore, FeedbackStore } from './usecases/ports.ts';
 import { applications, beijing, dataDir, log, nowSeconds, once, safe, setting, store, today } from './world-base.ts';
+import { blobs, outgoingFolder, uploads } from './world-blobs.ts';
 import { calendar } from './world-calendar.ts';
 import { clientId, issuer, loopback, officers } from './world-identity.ts';
-import { blobs, outgoingFolder, uploads } from './world-uploads.ts';
 
 /** Without a provider nobody is an officer. */
 const NOBODY: Identity = { officerOf: async () => undefined };
@@ -37,6 +38,10 @@ const rates = once(() => dynamoRates(store()));
 const looks = once(() => dynamoLooks(store()));
 const sessions = once(() => dynamoSessions(store()));
 
+/** A file of this machine; in the table where the machine keeps none (`ENTRIES=table`). */
+const entries = <Entry>(kind: 'FEEDBACK' | 'FAULT', file: string): EntryStore<Entry> =>
+  setting('ENTRIES') === 'table' ? dynamoEntries(store, kind) : feedbackFile(join(dataDir, file));
+
 export interface World extends ApiWorld {
   readonly feedback: FeedbackStore;
   readonly faultReports: FaultReportStore;
@@ -52,8 +57,8 @@ export const world: World = {
   today,
   calendar,
   rules: { feesCharged: setting('FEES_CHARGED') === 'yes' },
-  feedback: feedbackFile(join(dataDir, 'feedback.jsonl')),
-  faultReports: feedbackFile(join(dataDir, 'fault-reports.jsonl')),
+  feedback: entries('FEEDBACK', 'feedback.jsonl'),
+  faultReports: entries('FAULT', 'fault-reports.jsonl'),
   log,
   get applications() {
     return applications();

@@ -7,8 +7,9 @@ import { keepFolder } from '../usecases/keep-folder.ts';
 import { settleUpload } from '../usecases/settle-upload.ts';
 import { trackApplication } from '../usecases/track-application.ts';
 import { world } from '../world.ts';
+import { outgoingFolder } from '../world-blobs.ts';
 import { outgoingWorld } from '../world-outgoing.ts';
-import { outgoingFolder, uploadWorld } from '../world-uploads.ts';
+import { uploadWorld } from '../world-uploads.ts';
 
 export { isFolderDoor } from '../http/folder-doors.ts';
 

@@ -1,8 +1,10 @@
 import { clientOf } from '../http/client-address.ts';
 import { faultPage } from '../http/fault.ts';
+import { gateway } from '../http/gateway.ts';
 import { letterDoors } from '../http/letters.ts';
 import { setLetter } from '../usecases/set-letter.ts';
 import { world } from '../world.ts';
+import { edge } from '../world-edge.ts';
 import { letterWorld } from '../world-letters.ts';
 
 export { isLetterDoor } from '../http/letters.ts';
@@ -21,3 +23,6 @@ export const letter = async (request: Request, address: string): Promise<Respons
     return faultPage({ status: 500, field: '文书', fault: '服务器出错，没有排出来', remedy: '请过几分钟再试' });
   }
 };
+
+/** Behind API Gateway. */
+export const handler = gateway(letter, edge);

@@ -54,10 +54,22 @@ export const ROOMS: readonly Room[] = [
       'functions/usecases/ports',
       'functions/domain/',
       'functions/http/world.ts',
+      'functions/http/gateway.ts',
     ],
     packages: ['node:', '@aws-sdk/'],
   },
-  { under: 'infra/', ours: ['infra/', 'functions/routes.ts'], packages: ANY },
+  { under: 'functions/grants.ts', ours: ['functions/routes.ts'], packages: [] },
+  {
+    under: 'infra/',
+    ours: [
+      'infra/',
+      'functions/routes.ts',
+      'functions/grants.ts',
+      'functions/adapters/dynamo/table.ts',
+      'functions/local/headers.ts',
+    ],
+    packages: ANY,
+  },
   { under: 'content/', ours: ['content/', 'functions/domain/'], packages: ['zod'] },
   {
     under: 'site/pages/',
@@ -68,6 +80,11 @@ export const ROOMS: readonly Room[] = [
   {
     under: 'site/office/',
     ours: ['site/', 'content/', 'functions/domain/', 'functions/usecases/', 'functions/http/', 'functions/world'],
+    packages: ANY,
+  },
+  {
+    under: 'site/lambda/',
+    ours: ['site/', 'functions/http/', 'functions/routes.ts', 'functions/world-edge.ts'],
     packages: ANY,
   },
   { under: 'site/', ours: ['site/', 'content/', 'functions/domain/'], packages: ANY },

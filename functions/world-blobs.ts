@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { diskBlobs } from './adapters/blobs-disk.ts';
+import { dynamoFolder } from './adapters/dynamo/folder.ts';
+import { dynamoUploads } from './adapters/dynamo/uploads.ts';
+import type { Blobs } from './usecases/ports/uploads.ts';
+import { dataDir, keys, nowSeconds, once, setting, store } from './world-base.ts';
+
+export const uploads = once(() => dynamoUploads(store()));
+
+export const outgoingFolder = once(() => dynamoFolder(store()));
+
+export const folder = join(dataDir, 'blobs');
+
+export const disk = once(() => diskBlobs({ folder, nowSeconds, keys: keys() }));
+
+/** A bucket, whose SDK is loaded when the first file is asked for: few requests bring one. */
+const bucketBlobs = (bucket: string): Blobs => {
+  const opened = once(async () => {
+    const [{ S3Client }, { s3Blobs }] = await Promise.all([
+      import('@aws-sdk/client-s3'),
+      import('./adapters/blobs-s3.ts'),
+    ]);
+    return s3Blobs(new S3Client({}), bucket);
+  });
+  return {
+    uploadLink: async (upload) => (await opened()).uploadLink(upload),
+    quarantine: async (id, bytes) => (await opened()).quarantine(id, bytes),
+    quarantined: async (id) => (await opened()).quarantined(id),
+    keep: async (id, sha256) => (await opened()).keep(id, sha256),
+    discard: async (id) => (await opened()).discard(id),
+    read: async (attachment) => (await opened()).read(attachment),
+  };
+};
+
+/** A bucket when the city names one (`BLOBS_BUCKET`), or else a folder of DATA_DIR. */
+export const blobs = once(() => {
+  const bucket = setting('BLOBS_BUCKET');
+  return bucket ? bucketBlobs(bucket) : disk();
+});

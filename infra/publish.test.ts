@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { startFauxqs } from 'fauxqs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { publish } from './publish.ts';
+
+const FILES = {
+  'index.html': '<!doctype html>',
+  '404.html': '<!doctype html>',
+  'documents/a/index.html': '<!doctype html>',
+  'feeds/news.xml': '<feed/>',
+  '_astro/page.abc.css': 'a{}',
+  'find/abc/s/1.bin': 'x',
+  'files/2020/表.pdf': '%PDF',
+};
+
+let server: Awaited<ReturnType<typeof startFauxqs>>;
+let client: S3Client;
+const dir = mkdtempSync(join(tmpdir(), 'mingbai-publish-'));
+
+beforeAll(async () => {
+  for (const [file, text] of Object.entries(FILES)) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    writeFileSync(join(dir, file), text);
+  }
+  server = await startFauxqs({ port: 0, logger: false });
+  client = new S3Client({
+    endpoint: `http://127.0.0.1:${server.port}`,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+  });
+  await client.send(new CreateBucketCommand({ Bucket: 'site' }));
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(dir, { recursive: true });
+});
+
+const upload = (version: string) => publish({ client, bucket: 'site', dir, version });
+const facts = async (key: string) => {
+  const { ContentType, CacheControl } = await client.send(new HeadObjectCommand({ Bucket: 'site', Key: key }));
+  return [ContentType, CacheControl];
+};
+
+it('a version lies in a folder of its own, each page under its address, typed and kept as on one machine', async () => {
+  expect(await upload('v1')).toBe(Object.keys(FILES).length);
+  const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: 'site' }));
+  expect(Contents.map(({ Key }) => Key).sort()).toEqual(
+    [
+      'v1/.whole',
+      'v1/404.html',
+      'v1/_astro/page.abc.css',
+      'v1/documents/a/',
+      'v1/feeds/news.xml',
+      'v1/files/2020/表.pdf',
+      'v1/find/abc/s/1.bin',
+      'v1/index.html',
+    ].sort(),
+  );
+  const minute = 'public, max-age=60';
+  const ever = 'public, max-age=31536000, immutable';
+  expect(await facts('v1/documents/a/')).toEqual(['text/html; charset=utf-8', minute]);
+  expect(await facts('v1/index.html')).toEqual(['text/html; charset=utf-8', minute]);
+  expect(await facts('v1/feeds/news.xml')).toEqual(['application/atom+xml; charset=utf-8', minute]);
+  expect(await facts('v1/_astro/page.abc.css')).toEqual(['text/css; charset=utf-8', ever]);
+  expect(await facts('v1/find/abc/s/1.bin')).toEqual(['application/octet-stream', ever]);
+  expect(await facts('v1/files/2020/表.pdf')).toEqual(['application/pdf', minute]);
+});
+
+it('is uploaded once; one that broke off is uploaded again', async () => {
+  expect(await upload('v1')).toBe(0);
+  await client.send(new DeleteObjectCommand({ Bucket: 'site', Key: 'v1/.whole' }));
+  expect(await upload('v1')).toBe(Object.keys(FILES).length);
+});

@@ -1,0 +1,160 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tableDefinition } from '../../functions/adapters/dynamo/table.ts';
+import { GRANTS } from '../../functions/grants.ts';
+import { CityError, cityFile, readCity } from '../../infra/city.ts';
+import { onDemandPatterns } from '../../infra/on-demand.ts';
+import { ROOT } from '../../tools/settings.ts';
+import { startDynamo } from '../support/dynamo.ts';
+import { advanced, breachesIn, officeOn } from '../support/office.ts';
+import { GLOBAL, type Resource, type Synthesis, synthesised } from '../support/synthesis.ts';
+
+const REGIONS = { 'cn-north-1': {}, 'ap-east-1': GLOBAL } as const;
+
+const houses = new Map<string, Synthesis>();
+beforeAll(() => {
+  for (const [region, more] of Object.entries(REGIONS)) houses.set(region, synthesised(more));
+}, 60_000);
+
+const our = (resources: readonly Resource[]) =>
+  resources.filter(({ Properties }) => Object.values(GRANTS).some(({ name }) => name === Properties.Description));
+
+describe.each(Object.keys(REGIONS))('%s', (region) => {
+  const of = (type: string): Resource[] => houses.get(region)?.of(type) ?? [];
+
+  it('encrypts what is kept, with keys that are turned and never thrown away', () => {
+    const [table] = of('AWS::DynamoDB::Table');
+    expect(table?.Properties.SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
+    for (const { Properties } of of('AWS::S3::Bucket')) expect(Properties.BucketEncryption).toBeDefined();
+    for (const { Properties, DeletionPolicy } of of('AWS::KMS::Key').filter(
+      ({ Properties: { KeyUsage, Description } }) => KeyUsage !== 'GENERATE_VERIFY_MAC' && Description !== '告警',
+    ))
+      expect([Properties.EnableKeyRotation, DeletionPolicy]).toEqual([true, 'Retain']);
+  });
+
+  it('keeps what a city must not lose: deleted by nobody by mistake, and put back to any second', () => {
+    const [table] = of('AWS::DynamoDB::Table');
+    expect(table).toMatchObject({
+      DeletionPolicy: 'Retain',
+      Properties: {
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true },
+      },
+    });
+    const locked = of('AWS::S3::Bucket').filter(({ Properties }) => Properties.ObjectLockEnabled);
+    expect(locked).toHaveLength(1);
+    for (const { Properties, DeletionPolicy } of of('AWS::S3::Bucket'))
+      expect([Properties.VersioningConfiguration, DeletionPolicy]).toEqual([{ Status: 'Enabled' }, 'Retain']);
+  });
+
+  it('shows no bucket to the world, and speaks to none without TLS', () => {
+    for (const { Properties } of of('AWS::S3::Bucket'))
+      expect(Object.values(Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+    const denied = of('AWS::S3::BucketPolicy').map(({ Properties }) =>
+      Properties.PolicyDocument.Statement.some(
+        ({ Effect, Condition }: { Effect: string; Condition?: { Bool?: object } }) =>
+          Effect === 'Deny' && JSON.stringify(Condition?.Bool) === '{"aws:SecureTransport":"false"}',
+      ),
+    );
+    expect(denied).toEqual(of('AWS::S3::Bucket').map(() => true));
+  });
+
+  it('wakes somebody for each function, and says who is harmed', () => {
+    const told = of('AWS::CloudWatch::Alarm').map(({ Properties }) => String(Properties.AlarmDescription));
+    for (const { name, harm } of Object.values(GRANTS))
+      expect(told.filter((words) => words.includes(name) && words.includes(harm)).length).toBeGreaterThanOrEqual(2);
+    for (const { Properties } of of('AWS::CloudWatch::Alarm')) expect(Properties.AlarmActions).toHaveLength(1);
+  });
+
+  it('gives each function a role of its own, with no action and no resource whole', () => {
+    const functions = our(of('AWS::Lambda::Function'));
+    expect(functions).toHaveLength(Object.keys(GRANTS).length);
+    expect(new Set(functions.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(functions.length);
+    for (const { Properties } of of('AWS::IAM::Role'))
+      for (const { PolicyDocument } of Properties.Policies ?? [])
+        for (const { Action, Resource: on } of PolicyDocument.Statement) {
+          expect([Action].flat().filter((each: string) => each.includes('*'))).toEqual([]);
+          expect([on].flat()).not.toContain('*');
+        }
+  });
+
+  it('keeps room for each function, and never more than a city pays for', () => {
+    for (const { Properties } of our(of('AWS::Lambda::Function')))
+      expect([Properties.ReservedConcurrentExecutions > 0, Properties.Timeout <= 900]).toEqual([true, true]);
+  });
+
+  it('does its daily round by the clock of Beijing', () => {
+    for (const { Properties } of of('AWS::Scheduler::Schedule'))
+      expect(Properties.ScheduleExpressionTimezone).toBe('Asia/Shanghai');
+    expect(of('AWS::Scheduler::Schedule')).toHaveLength(2);
+  });
+
+  it('leads every door of the table of functions to its function', () => {
+    const routes = of('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties.RouteKey);
+    const doors = Object.values(GRANTS).flatMap(({ caller }) => ('doors' in caller ? [...caller.doors] : []));
+    expect(routes.sort()).toEqual(doors.sort());
+  });
+
+  it('shows readers one version of the site, over TLS 1.2 alone', () => {
+    const [distribution] = of('AWS::CloudFront::Distribution') as [Resource];
+    const { Origins, DefaultCacheBehavior, CacheBehaviors, ViewerCertificate } =
+      distribution.Properties.DistributionConfig;
+    expect(Origins.some(({ OriginPath }: { OriginPath?: string }) => OriginPath === '/v1')).toBe(true);
+    expect(DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');
+    expect(ViewerCertificate.MinimumProtocolVersion).toBe('TLSv1.2_2021');
+    expect(CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual(onDemandPatterns());
+  });
+});
+
+describe('the table of the template', () => {
+  let dynamo: Awaited<ReturnType<typeof startDynamo>>;
+  beforeAll(async () => {
+    dynamo = await startDynamo();
+  });
+  afterAll(() => dynamo.stop());
+
+  it('carries the procedure from 受理 to 归档 on the embedded engine, and stands the check of the data', async () => {
+    const made = (houses.get('cn-north-1')?.of('AWS::DynamoDB::Table') ?? []) as [Resource];
+    const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, StreamSpecification } = made[0].Properties;
+    const table = await dynamo.newTable((TableName) => ({
+      ...tableDefinition(TableName),
+      KeySchema,
+      AttributeDefinitions,
+      GlobalSecondaryIndexes,
+      StreamSpecification: { StreamEnabled: true, ...StreamSpecification },
+    }));
+    const place = { client: dynamo.client, table };
+    const office = officeOn(place);
+    await advanced(office, 'whole');
+    expect(await breachesIn(place, office)).toEqual([]);
+    const lists = await Promise.all(
+      (['desk', 'unit'] as const).map((by) => office.world.applications.list({ by, of: 'parks', limit: 10 })),
+    );
+    expect(lists.map((list) => typeof list !== 'string' && list.lines.length)).toEqual([1, 1]);
+  });
+});
+
+describe('infra/city.yaml', () => {
+  const city = cityFile(join(ROOT, 'infra/city.yaml'));
+
+  it('is the demonstration city, whole', () => {
+    expect(readCity({ ...city })).toEqual(city);
+  });
+
+  it.each([
+    ['region', undefined, '没有填写'],
+    ['region', 'Beijing', '请写云区域的编号'],
+    ['domain', 'https://a.example', '不带 https://'],
+    ['certificate', 'arn:aws:acm:us-east-1:1:certificate/a', '请写上传到 IAM 的服务器证书编号'],
+    ['oidcIssuer', 'http://login.example', '以 https:// 开头'],
+    ['oidcAudience', city.oidcClientId, '不能与 oidcClientId 相同'],
+    ['smtpSecret', 'smtp://user:word@mail', '不写口令本身'],
+    ['alarmMail', 'nobody', '值班人员收告警的邮箱'],
+    ['costCentre', '青岛', '请写成本标签'],
+    ['colour', 'red', '不是一项设置'],
+  ])('with %s %s is refused in words', (name, value, words) => {
+    expect(() => readCity({ ...city, [name]: value })).toThrow(CityError);
+    expect(() => readCity({ ...city, [name]: value })).toThrow(words);
+  });
+});

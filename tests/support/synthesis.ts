@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { guard } from '../../infra/acknowledged.ts';
+import { packFunction } from '../../infra/bundle.ts';
+import { type City, cityFile } from '../../infra/city.ts';
+import { buildHouse } from '../../infra/house.ts';
+import { ROOT } from '../../tools/settings.ts';
+
+export interface Resource {
+  readonly Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template is JSON of CloudFormation
+  readonly Properties: any;
+  readonly DeletionPolicy?: string;
+}
+
+export interface Template {
+  readonly Resources: Readonly<Record<string, Resource>>;
+}
+
+export const GLOBAL: Partial<City> = {
+  region: 'ap-east-1',
+  certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/abc-def',
+};
+
+/** The house as it is synthesised, with the functions as they are packed; the pages' own code is built with the site and is none here. */
+export const synthesised = (more: Partial<City> = {}) => {
+  const dir = mkdtempSync(join(tmpdir(), 'mingbai-synth-'));
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  const folders = new Map<string, string>();
+  const app = new App({ outdir: join(dir, 'cdk.out') });
+  const house = buildHouse(
+    app,
+    { ...cityFile(join(ROOT, 'infra/city.yaml')), ...more },
+    {
+      siteVersion: 'v1',
+      code: (name) => {
+        const outdir = join(dir, name);
+        folders.set(name, outdir);
+        if (name === 'pages') {
+          mkdirSync(outdir);
+          writeFileSync(join(outdir, 'index.mjs'), 'export const handler = 0;');
+        } else packFunction(name, join(ROOT, 'content'), outdir);
+        return outdir;
+      },
+    },
+  );
+  guard(app, house);
+  const assembly = app.synth();
+  const templates = assembly.stacks.map(({ template }) => template as Template);
+  const resources = templates.flatMap(({ Resources }) => Object.entries(Resources));
+  return {
+    dir,
+    /** The folder of a packed function. */
+    folder: (name: string): string => folders.get(name) ?? '',
+    resources,
+    of: (type: string): Resource[] => resources.filter(([, { Type }]) => Type === type).map(([, each]) => each),
+  };
+};
+
+export type Synthesis = ReturnType<typeof synthesised>;
