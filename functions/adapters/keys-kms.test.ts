@@ -1,10 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { decrypt, encrypt } from './cipher.ts';
+import { kmsStandIn } from '../../tests/support/kms.ts';
 import { kmsKeys } from './keys-kms.ts';
 
 const NUMBER = '2026-00042';
@@ -13,44 +12,7 @@ const NEW = 'arn:aws-cn:kms:cn-north-1:1:key/new';
 const MAC_OLD = 'arn:aws-cn:kms:cn-north-1:1:key/mac-old';
 const MAC_NEW = 'arn:aws-cn:kms:cn-north-1:1:key/mac-new';
 
-type Body = Readonly<Record<string, string>>;
-type Context = Readonly<Record<string, string>>;
-
-/** KMS as far as it is used here: its JSON protocol, its keys, its encryption context. */
-const MASTER = new Map([OLD, NEW, MAC_OLD, MAC_NEW].map((id) => [id, randomBytes(32)]));
-const keyOf = (id: string): Buffer => MASTER.get(id) ?? Buffer.alloc(0);
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-const wrap = (id: string, context: Context, plain: Uint8Array): string =>
-  base64(encrypt(keyOf(id), JSON.stringify(context), plain));
-const unwrap = (id: string, context: Context, blob: string): Buffer | undefined =>
-  decrypt(keyOf(id), JSON.stringify(context), Buffer.from(blob, 'base64'));
-
-const OPERATIONS: Readonly<Record<string, (body: Body, contexts: Readonly<Record<string, Context>>) => object>> = {
-  GenerateDataKey: ({ KeyId = '' }, { EncryptionContext = {} }) => {
-    const plain = randomBytes(32);
-    return { KeyId, Plaintext: base64(plain), CiphertextBlob: wrap(KeyId, EncryptionContext, plain) };
-  },
-  Decrypt: ({ KeyId = '', CiphertextBlob = '' }, { EncryptionContext = {} }) => {
-    const plain = unwrap(KeyId, EncryptionContext, CiphertextBlob);
-    return plain ? { KeyId, Plaintext: base64(plain) } : { __type: 'InvalidCiphertextException' };
-  },
-  ReEncrypt: (
-    { SourceKeyId = '', DestinationKeyId = '', CiphertextBlob = '' },
-    { SourceEncryptionContext = {}, DestinationEncryptionContext = {} },
-  ) => {
-    const plain = unwrap(SourceKeyId, SourceEncryptionContext, CiphertextBlob);
-    if (!plain) return { __type: 'InvalidCiphertextException' };
-    return {
-      KeyId: DestinationKeyId,
-      CiphertextBlob: wrap(DestinationKeyId, DestinationEncryptionContext, plain),
-    };
-  },
-  GenerateMac: ({ KeyId = '', Message = '' }) => ({
-    KeyId,
-    Mac: createHmac('sha256', keyOf(KeyId)).update(Buffer.from(Message, 'base64')).digest('base64'),
-  }),
-};
-
+const kms = kmsStandIn();
 let server: Server;
 let client: KMSClient;
 let calls: string[] = [];
@@ -60,8 +22,7 @@ beforeAll(async () => {
   server = createServer(async (request, response) => {
     const operation = String(request.headers['x-amz-target']).replace('TrentService.', '');
     calls.push(operation);
-    const body = (await json(request)) as Body & Readonly<Record<string, Context>>;
-    const answer = OPERATIONS[operation]?.(body, body) ?? { __type: 'UnknownOperationException' };
+    const answer = kms(operation, (await json(request)) as object);
     response.writeHead('__type' in answer ? 400 : 200, { 'content-type': 'application/x-amz-json-1.1' });
     response.end(JSON.stringify(answer));
   }).listen(0, '127.0.0.1');
