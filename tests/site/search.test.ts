@@ -52,6 +52,9 @@ const open = async (address: string) => {
   await answered();
 };
 
+/** Waits for the counts beside the choices, which come after the results. */
+const counted = () => page.locator('#narrow .count').filter({ hasText: /[1-9]/ }).first().waitFor();
+
 const addresses = (): Promise<string[]> =>
   links().evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
 
@@ -125,6 +128,7 @@ describe('文号直达', () => {
 describe('筛选', () => {
   it('narrows, shows what is chosen, and takes it away again', async () => {
     await open(`/search/?q=${COMMON}`);
+    await counted();
     const all = await total();
     const choice = page.getByRole('group', { name: '类别' }).getByRole('checkbox', { name: /^公文/ });
     const count = Number(await page.locator('label[for=category-documents] .count').textContent());
@@ -141,6 +145,7 @@ describe('筛选', () => {
 
   it('takes values of one facet as alternatives, and facets together', async () => {
     await open(`/search/?q=${COMMON}`);
+    await counted();
     const counts = await page.locator('[data-facet=year] .choice:not([hidden]) .count').allTextContents();
     const years = await page
       .locator('[data-facet=year] .choice:not([hidden]) input')
