@@ -4,6 +4,7 @@ import { folderDoors } from '../http/folder-doors.ts';
 import { checkOutgoing } from '../usecases/check-outgoing.ts';
 import { giveFile } from '../usecases/give-file.ts';
 import { keepFolder } from '../usecases/keep-folder.ts';
+import { redactFile } from '../usecases/redact-file.ts';
 import { settleUpload } from '../usecases/settle-upload.ts';
 import { trackApplication } from '../usecases/track-application.ts';
 import { world } from '../world.ts';
@@ -19,19 +20,30 @@ let doors: ReturnType<typeof folderDoors> | undefined;
 const make = (): ReturnType<typeof folderDoors> => {
   const { now, today, sessions, rates, loopback, applications, uploads, blobs } = world;
   const folder = outgoingFolder();
+  const { files, pages, redactor } = outgoingWorld;
+  const kept = keepFolder({
+    now,
+    applications,
+    uploads,
+    blobs,
+    folder,
+    countPages: async (file) => (await pages.sizes(file)).length,
+    settle: settleUpload(uploadWorld),
+    check: checkOutgoing({ files, today }),
+  });
   return folderDoors({
     now,
     sessions,
     rates,
     loopback,
-    folder: keepFolder({
-      now,
+    folder: kept,
+    redaction: redactFile({
       applications,
-      uploads,
       blobs,
       folder,
-      settle: settleUpload(uploadWorld),
-      check: checkOutgoing({ files: outgoingWorld.files, today }),
+      pages,
+      redactor,
+      attach: kept.attach,
     }),
     give: giveFile({ applications, blobs, folder, track: trackApplication(world) }),
   });

@@ -4,34 +4,42 @@ import { ATTACHMENT_LIMITS, ATTACHMENT_TYPES } from '#domain/attachment-rules.ts
 import type { FolderFault } from '#domain/outgoing/folder-faults.ts';
 import { ROUTES } from '../routes.ts';
 import type { Given, giveFile } from '../usecases/give-file.ts';
-import type { Kept, keepFolder } from '../usecases/keep-folder.ts';
+import type { keepFolder } from '../usecases/keep-folder.ts';
+import type { Kept } from '../usecases/ports/folder.ts';
 import type { Officer, RateLimiter } from '../usecases/ports/officer.ts';
+import type { redactFile } from '../usecases/redact-file.ts';
 import { csrfFault } from './csrf.ts';
 import { type Fault, faultPage, isFault } from './fault.ts';
 import { readForm } from './form.ts';
 import { plain } from './plain.ts';
 import { readBytes } from './read-bytes.ts';
+import { FOLDER_FORM, pictureOf, removingIn } from './redaction.ts';
 import { forOfficer, type SessionWorld } from './signed-in.ts';
 import { written } from './written.ts';
 
 export interface FolderDoorsWorld extends SessionWorld {
   readonly rates: RateLimiter;
   readonly folder: ReturnType<typeof keepFolder>;
+  readonly redaction: ReturnType<typeof redactFile>;
   readonly give: ReturnType<typeof giveFile>;
 }
 
 export const APPLICANT_FILE_PATH = '/apply/file';
-const FILES = /^\/office\/applications\/([\d-]+)\/files(?:\/([0-9a-f]{48})(?:\/(confirm|remove))?)?$/;
+const FILES =
+  /^\/office\/applications\/([\d-]+)\/files(?:\/([0-9a-f]{48})(?:\/(confirm|remove|redact|pages\/\d{1,3}))?)?$/;
 
 /** Whether a request brings, changes or fetches a file that is to be released. */
 export const isFolderDoor = (method: string, url: string): boolean => {
   const path = url.split('?', 1)[0] ?? '';
   if (path === APPLICANT_FILE_PATH) return method === 'POST';
   const [whole, , id, act] = FILES.exec(path) ?? [];
-  return whole !== undefined && (method === 'POST' ? id === undefined || act !== undefined : !!id && !act);
+  const isPicture = act?.startsWith('pages/') ?? false;
+  if (whole === undefined) return false;
+  return method === 'POST'
+    ? id === undefined || (act !== undefined && !isPicture)
+    : method === 'GET' && !!id && (!act || isPicture);
 };
 
-const FORM = { sentBytes: 24 * 1024, decodedBytes: 8 * 1024 };
 /** The parts of a form around its file. */
 const AROUND_BYTES = 16 * 1024;
 
@@ -48,6 +56,10 @@ const download = ({ name, type, bytes }: Given): Response =>
       'Cache-Control': 'no-store',
     },
   });
+
+/** Leads back to the form with all that was written in it. */
+const askAgain = (to: string): Response =>
+  new Response(null, { status: 307, headers: { Location: to, 'Cache-Control': 'no-store' } });
 
 const seeOther = (to: string): Response =>
   new Response(null, { status: 303, headers: { Location: to, 'Cache-Control': 'no-store' } });
@@ -83,7 +95,7 @@ export const folderDoors = (world: FolderDoorsWorld) => {
         remedy: '请 10 分钟后再试',
         retryAfterSeconds: world.rates.secondsLeft(ROUTES.trackApplication.rate),
       });
-    const form = await readForm(request, FORM);
+    const form = await readForm(request, FOLDER_FORM);
     if (isFault(form)) return faultPage(form);
     const [number = '', code = '', id = ''] = ['number', 'queryCode', 'file'].map((name) =>
       plain(form.get(name) ?? ''),
@@ -120,11 +132,21 @@ export const folderDoors = (world: FolderDoorsWorld) => {
       const given = await world.give.toOfficer(number, officer, id);
       return given ? download(given) : faultPage(NO_CASE);
     }
-    const form = await readForm(request, FORM);
+    const at = { number, officer };
+    if (act.startsWith('pages/')) {
+      const picture = await world.redaction.page(at, id, Number(act.slice('pages/'.length)));
+      return picture ? pictureOf(picture) : faultPage(NO_CASE);
+    }
+    const form = await readForm(request, FOLDER_FORM);
     if (isFault(form)) return faultPage(form);
     const forged = csrfFault(form, csrf);
     if (forged) return faultPage(forged);
-    const at = { number, officer };
+    if (act === 'redact') {
+      const removing = removingIn(form);
+      const made = 'fault' in removing ? removing : await world.redaction.redact(at, id, removing);
+      if (typeof made === 'string' || !('fault' in made)) return answered(number, made);
+      return askAgain(`/office/applications/${number}/files/${id}/redact/?fault=${made.fault}`);
+    }
     const done = act === 'remove' ? world.folder.remove(at, id) : world.folder.confirm(at, id, written(form, 'reason'));
     return answered(number, await done);
   };

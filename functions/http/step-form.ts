@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FieldMeta } from '#content/schema/field.ts';
 import { STATEMENTS } from '#domain/application/outcomes.ts';
+import { SEARCH_FIELDS, type SearchField, searchRecord } from '#domain/application/search-record.ts';
 import { isUnit, type Option, optionsOf } from './fields.ts';
 import { type ManualStep, STEP_SCHEMAS } from './step-schemas.ts';
 import { written } from './written.ts';
@@ -77,11 +78,26 @@ const sentValue = ({ name, kind }: StepField, form: URLSearchParams): unknown =>
   return kind === 'whole' && /^-?\d{1,9}$/.test(text) ? Number(text) : text;
 };
 
+/** 检索记录 as sent, a field for each thing it must say. */
+const searchIn = (form: URLSearchParams): string =>
+  searchRecord(
+    Object.fromEntries(Object.keys(SEARCH_FIELDS).map((field) => [field, written(form, `search.${field}`)])) as Record<
+      SearchField,
+      string
+    >,
+  );
+
 /** 答复内容 as sent, one field for each thing that must be stated: `statements.reason`. */
 const statementsIn = (form: URLSearchParams): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.keys(STATEMENTS)
-      .map((statement) => [statement, written(form, `statements.${statement}`)] as const)
+      .map(
+        (statement) =>
+          [
+            statement,
+            statement === 'searchRecord' ? searchIn(form) : written(form, `statements.${statement}`),
+          ] as const,
+      )
       .filter(([, text]) => text !== ''),
   );
 

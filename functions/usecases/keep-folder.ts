@@ -1,10 +1,8 @@
-import type { Application } from '#domain/application/facts.ts';
-import { mayDraft } from '#domain/application/handlers.ts';
+import { folderFault } from '#domain/application/handlers.ts';
 import { type AttachmentType, announcedFault, typeOfName } from '#domain/attachment-rules.ts';
 import type { Finding } from '#domain/outgoing/finding.ts';
-import type { FolderFault } from '#domain/outgoing/folder-faults.ts';
 import type { Applications } from './ports/applications.ts';
-import type { FolderFile, OutgoingFolder } from './ports/folder.ts';
+import type { AtFolder, Brought, FolderFile, Kept, OutgoingFolder } from './ports/folder.ts';
 import type { Officer } from './ports/officer.ts';
 import type { OutgoingFile } from './ports/outgoing.ts';
 import type { Blobs, Upload, Uploads } from './ports/uploads.ts';
@@ -16,6 +14,8 @@ interface World extends Clock {
   readonly blobs: Blobs;
   readonly folder: OutgoingFolder;
   readonly settle: (id: string) => Promise<Upload | undefined>;
+  /** 0 where it has no pages to show. */
+  readonly countPages: (file: OutgoingFile) => Promise<number>;
   readonly check: (
     file: OutgoingFile,
   ) => Promise<
@@ -23,37 +23,14 @@ interface World extends Clock {
   >;
 }
 
-/** Whose folder, and who is at it. */
-export interface AtFolder {
-  readonly number: string;
-  readonly officer: Officer;
-}
-
-export interface Brought extends OutgoingFile {
-  /** Hexadecimal. */
-  readonly sha256: string;
-  readonly madeFrom?: FolderFile['madeFrom'];
-}
-
-export type Kept = { readonly file: FolderFile } | { readonly fault: FolderFault } | 'noSuchApplication';
-
 const MOST_FILES = 10;
-
-const drafting = async (
-  { applications }: Pick<World, 'applications'>,
-  { number, officer }: AtFolder,
-): Promise<Application | 'notDrafting' | 'noSuchApplication'> => {
-  const stored = await applications.load(number);
-  if (!stored || stored.application.lead !== officer.unit) return 'noSuchApplication';
-  return mayDraft(stored.application, officer) ? stored.application : 'notDrafting';
-};
 
 /**
  * 随答复公开的文件 of a draft: taken in as any upload is, checked when it arrives, and kept with its findings. Only the
  * leading unit's officer, only while the draft is being written: what was sent to review is bound by its hash. The same file brought again is there already.
  */
 export const keepFolder = (world: World) => {
-  const { uploads, blobs, folder, now } = world;
+  const { applications, uploads, blobs, folder, now } = world;
 
   const take = async (number: string, { id: officerId }: Officer, brought: Brought): Promise<Kept> => {
     const { name, bytes, sha256, madeFrom } = brought;
@@ -76,16 +53,14 @@ export const keepFolder = (world: World) => {
       findings: 'findings' in checked ? checked.findings : [],
       addedBy: officerId,
       addedAt: now(),
+      pages: await world.countPages({ name, bytes }),
       ...(madeFrom && { madeFrom }),
     };
     return (await folder.add(number, file)) ? { file } : { fault: 'unscanned' };
   };
 
-  const within = async (at: AtFolder, work: (files: readonly FolderFile[]) => Promise<Kept>): Promise<Kept> => {
-    const open = await drafting(world, at);
-    if (open === 'noSuchApplication') return open;
-    return open === 'notDrafting' ? { fault: open } : work(await folder.list(at.number));
-  };
+  const within = async (at: AtFolder, work: (files: readonly FolderFile[]) => Promise<Kept>): Promise<Kept> =>
+    folderFault((await applications.load(at.number))?.application, at.officer) ?? work(await folder.list(at.number));
 
   return {
     attach: (at: AtFolder, brought: Brought) =>

@@ -9,9 +9,8 @@ const MINUTE_MS = 60_000;
 const load = async () => {
   const { world } = await import('#functions/world.ts');
   const { officerOf } = await import('./officer.ts');
-  const { officerForm } = await import('./form.ts');
   const { onRequest } = await import('../middleware.ts');
-  return { world, officerOf, officerForm, onRequest };
+  return { world, officerOf, onRequest };
 };
 
 let dynamo: Awaited<ReturnType<typeof startDynamo>>;
@@ -113,34 +112,5 @@ describe('an answer below /office/', () => {
       'x-robots-tag': 'noindex, nofollow',
       'content-security-policy': expect.stringContaining("default-src 'none'"),
     });
-  });
-});
-
-describe('officerForm', () => {
-  const post = async (cookie: string, body: string) =>
-    pages.officerForm(
-      requestOf(cookie, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
-      { sentBytes: 1_000, decodedBytes: 1_000 },
-    );
-
-  it('gives the fields of a form from the officer’s own page', async () => {
-    const cookie = `office=${await open()}`;
-    const signedIn = await pages.officerOf(requestOf(cookie));
-    const csrf = 'csrf' in signedIn ? signedIn.csrf : '';
-    const given = await post(cookie, `csrf=${csrf}&reason=${encodeURIComponent('理由')}`);
-    expect(given).toMatchObject({ officer: OFFICER });
-    expect('form' in given && given.form.get('reason')).toBe('理由');
-  });
-
-  it.each(['', 'csrf=', `csrf=${'A'.repeat(43)}`])('refuses the form “%s” with 403, in words', async (body) => {
-    const refused = (await post(`office=${await open()}`, body)) as Response;
-    expect(refused.status).toBe(403);
-    expect(await refused.text()).toContain('不是从您登录后的页面提交的');
-  });
-
-  it('refuses the token of another session', async () => {
-    const other = await pages.officerOf(requestOf(`office=${await open()}`));
-    const refused = await post(`office=${await open()}`, `csrf=${'csrf' in other ? other.csrf : ''}`);
-    expect((refused as Response).status).toBe(403);
   });
 });

@@ -89,7 +89,8 @@ const DOINGS: readonly Doing[] = [
       const { world } = office;
       const folder = dynamoFolder({ ...place, random: Math.random, pause: async () => undefined });
       const check = async () => ({ kind: 'clean' }) as const;
-      const kept = keepFolder({ ...world, blobs, folder, settle: settling(office), check });
+      const countPages = async () => 0;
+      const kept = keepFolder({ ...world, blobs, folder, settle: settling(office), check, countPages });
       const at = { number: FIRST, officer: { id: 'wang', roles: ['officer'], unit: 'parks' } } as const;
       const done = await kept.attach(at, { name: '名单.txt', bytes: BYTES, sha256: FILE.sha256 });
       if (typeof done === 'string' || 'fault' in done) throw new Error(JSON.stringify(done));

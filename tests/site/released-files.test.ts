@@ -5,6 +5,8 @@ import { allViolations } from '../support/axe.ts';
 import { type Counter, openCounter } from '../support/counter.ts';
 import { demoNumber } from '../support/demo-number.ts';
 import { xlsx } from '../support/outgoing.ts';
+import { textOf } from '../support/pdf.ts';
+import { pdf, words } from '../support/pdf-sample.ts';
 
 const number = demoNumber('海水浴场水质检测结果');
 const caseOf = `/office/applications/${number}/`;
@@ -13,6 +15,8 @@ const OPTIONS = { javaScriptEnabled: false };
 let counter: Counter;
 let registrar: Page;
 let officer: Page;
+/** Of another unit. */
+let other: Page;
 
 const signedIn = async (name: string, options: object = OPTIONS, path = caseOf): Promise<Page> => {
   const page = await counter.visit(options);
@@ -60,6 +64,7 @@ beforeAll(async () => {
   await take(registrar, '登记');
   await take(registrar, '转办', { 主办单位: 'transport' });
   officer = await signedIn('路遥');
+  other = await signedIn('宋育');
 });
 afterAll(() => counter.close());
 
@@ -91,7 +96,6 @@ describe('随答复公开的文件, without scripting', () => {
   });
 
   it('can be changed by nobody else', async () => {
-    const other = await signedIn('宋育', OPTIONS);
     await other.goto(`${caseOf}files/`);
     expect(await other.getByRole('alert').innerText()).toContain('没有这件申请');
     await registrar.goto(`${caseOf}files/`);
@@ -109,6 +113,74 @@ describe('随答复公开的文件, without scripting', () => {
     expect(await allViolations(page)).toEqual({});
     await page.goto(`${caseOf}?step=submitDraft&outcome=granted.full`);
     expect(await allViolations(page)).toEqual({});
+  });
+
+  it('are redacted: words wherever they stand and places marked are gone from a new file', async () => {
+    const content = words('Open', 100, 700) + words('TopSecret', 100, 600) + words('13800001234', 100, 500);
+    await attach(officer, '合同.pdf', pdf({ pages: [{ content }] }));
+    await officer.getByRole('link', { name: '遮盖 合同.pdf' }).click();
+    const { pathname } = new URL(officer.url());
+    const picture = pathname.replace('redact/', 'pages/1');
+    expect((await officer.request.get(picture)).headers()['content-type']).toBe('image/png');
+    for (const path of [pathname, picture]) expect((await other.request.get(path)).status()).toBe(404);
+    await officer.getByLabel('要遮盖的词').fill('TopSecret\nNowhere');
+    await officer.getByLabel(/商业秘密/).check();
+    await officer.getByRole('button', { name: '生成遮盖后的文件' }).click();
+    expect(await officer.getByRole('alert').innerText()).toContain('找不到要遮盖的词');
+    expect(await officer.getByLabel('要遮盖的词').inputValue()).toBe('TopSecret\nNowhere');
+    expect(await officer.getByLabel(/商业秘密/).isChecked()).toBe(true);
+    await officer.getByLabel('要遮盖的词').fill('TopSecret');
+    await officer.getByLabel('要遮盖的位置').fill('1 15 38 30 5');
+    await officer.getByRole('button', { name: '生成遮盖后的文件' }).click();
+    expect(await officer.getByRole('status').innerText()).toBe('合同（已遮盖）.pdf：检查通过。');
+    const made = officer.locator('section').filter({ hasText: '由“合同.pdf”遮盖而成' });
+    expect(await made.innerText()).toContain('第 1 页，2 处：第十五条：商业秘密、个人隐私');
+    const href = await made.getByRole('link', { name: '合同（已遮盖）.pdf', exact: true }).getAttribute('href');
+    const given = await (await officer.request.get(href ?? '')).body();
+    expect(textOf(given)).toBe('Open');
+    expect(given.toString('latin1')).not.toContain('TopSecret');
+    for (const name of ['合同.pdf', '合同（已遮盖）.pdf'])
+      await officer.getByRole('button', { name: `移除 ${name}` }).click();
+  });
+
+  it('are redacted by drawing on the page, where scripting is', async () => {
+    const page = await signedIn('路遥', {}, `${caseOf}files/`);
+    await attach(page, '图纸.pdf', pdf({ pages: [{ content: words('TopSecret', 100, 600) }] }));
+    await page.getByRole('link', { name: '遮盖 图纸.pdf' }).click();
+    const sheet = page.locator('.sheet img');
+    await expect.poll(() => sheet.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(500);
+    await sheet.scrollIntoViewIfNeeded();
+    const at = await sheet.boundingBox();
+    if (!at) throw new Error('no page');
+    const point = (x: number, y: number) => [at.x + at.width * x, at.y + at.height * y] as const;
+    await page.mouse.move(...point(0.1, 0.25));
+    await page.mouse.down();
+    await page.mouse.move(...point(0.5, 0.32), { steps: 3 });
+    await page.mouse.up();
+    expect(await page.getByLabel('要遮盖的位置').inputValue()).toMatch(
+      /^1 (9\.9|10|10\.1) 2[45](\.\d)? (39|40)(\.\d)? [67](\.\d)?$/,
+    );
+    expect(await page.getByRole('button', { name: '取消第 1 处遮盖' }).count()).toBe(1);
+    await page.getByLabel(/国家秘密/).check();
+    expect(await allViolations(page)).toEqual({});
+    await page.getByRole('button', { name: '生成遮盖后的文件' }).click();
+    expect(await page.getByRole('status').innerText()).toBe('图纸（已遮盖）.pdf：检查通过。');
+    for (const name of ['图纸.pdf', '图纸（已遮盖）.pdf'])
+      await page.getByRole('button', { name: `移除 ${name}` }).click();
+  });
+
+  it('that do not exist are answered with the whole record of the search, or not at all', async () => {
+    await officer.goto(`${caseOf}?step=submitDraft&outcome=unable.notHeld`);
+    await officer.getByLabel('理由').fill('本机关没有制作');
+    const said = { 检索人: '路遥', 检索时间: '2026年11月20日', 检索的系统: '公文系统', 关键词: '水质' };
+    for (const [label, text] of Object.entries(said)) await officer.getByLabel(label).fill(text);
+    await officer.getByLabel('检索结果').evaluate((input: HTMLInputElement) => input.removeAttribute('required'));
+    await officer.getByRole('button', { name: /^下一步/ }).click();
+    expect(await officer.getByRole('alert').innerText()).toContain('没有写全');
+    expect(await officer.getByLabel('关键词').inputValue()).toBe('水质');
+    await officer.getByLabel('检索结果').fill('没有检索到');
+    await officer.getByRole('button', { name: /^下一步/ }).click();
+    expect(await officer.locator('.step-panel').innerText()).toContain('待法制审核');
   });
 
   it('is bound by its hash, read by reviewer and signer, and given to the applicant alone', async () => {

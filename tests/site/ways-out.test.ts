@@ -117,6 +117,11 @@ const PAGES: Readonly<Record<string, Way>> = {
     ask: get(() => `/office/applications/${number}/files/`),
     shows: within('title', 'fileName'),
   },
+  // The draft is sent to review: nobody marks its files now.
+  'office/applications/[number]/files/[id]/redact.astro': {
+    ask: get(() => `/office/applications/${number}/files/${fileId}/redact/`),
+    shows: NOTHING,
+  },
 };
 
 /** Without a bearer token no officer enters the API; what he sees there is tested in tests/procedure/api.test.ts. */

@@ -175,7 +175,14 @@ describe('核对数据', () => {
       number = numberFrom(await office.submit('with-a-file', { attachments: [id] }));
       released = await brought();
       const file = { id: released, name: '名单.pdf', type: 'pdf', sizeBytes: bytes.length, sha256: hash } as const;
-      const added = { ...file, check: 'clean', findings: [], addedBy: 'wang', addedAt: office.world.now() } as const;
+      const added = {
+        ...file,
+        check: 'clean',
+        findings: [],
+        pages: 1,
+        addedBy: 'wang',
+        addedAt: office.world.now(),
+      } as const;
       expect(await outgoing().add(number, added)).toBe(true);
       return () => rm(folder, { recursive: true });
     });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Area, Inspection, OutgoingFile, Redaction } from '../../usecases/ports/outgoing.ts';
 import { Unjudged } from '../outgoing/findings.ts';
 import { imageKind } from '../outgoing/image.ts';
@@ -64,7 +65,8 @@ const redactAs = async (
       'notRemoved',
       `遮盖后的文件没有通过检查：${inspection.findings[0]?.words}。请拆分后重试，或打印后扫描。`,
     );
-  return { kind: 'redacted', file, pages, elsewhere: elsewhere(removed, inspection) };
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  return { kind: 'redacted', file, sha256, pages, elsewhere: elsewhere(removed, inspection) };
 };
 
 /** Redacts a file and checks what was made; a result that is not clean is not given. */

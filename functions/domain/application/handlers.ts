@@ -30,3 +30,12 @@ export const mayList = (of: string, reader: Reader): boolean =>
 /** 拟办 — who may change what is to be released, and only while the draft is being written. */
 export const mayDraft = ({ state, lead }: Pick<Application, 'state' | 'lead'>, { roles, unit }: Reader): boolean =>
   state === 'handling' && roles.includes('officer') && unit !== undefined && unit === lead;
+
+/** Why an officer may not touch the folder of an application now; to another unit there is no such application. */
+export const folderFault = (
+  application: Pick<Application, 'state' | 'lead'> | undefined,
+  reader: Reader,
+): 'noSuchApplication' | { readonly fault: 'notDrafting' } | undefined => {
+  if (!application || application.lead !== reader.unit) return 'noSuchApplication';
+  return mayDraft(application, reader) ? undefined : { fault: 'notDrafting' };
+};

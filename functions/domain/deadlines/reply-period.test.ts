@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../../tests/support/calendar.ts';
 import { everyDay, START, WORKING_DAYS } from '../../../tests/support/working-days.ts';
 import { addDays, addMonths, addWorkdays, countWorkdays, isWorkday } from '../work-calendar.ts';
+import { monthPeriod } from './count-months.ts';
 import { type Exclusion, replyPeriod } from './reply-period.ts';
 
 const aDay = fc.integer({ min: 0, max: 2921 }).map((at) => addDays(START, at));
@@ -94,6 +95,13 @@ describe('民法典第二百零二条 到期月的对应日', () => {
     ['2024-01-15', 0, '2024-01-15'],
   ])('%s and %i months is %s', (date, months, expected) => {
     expect(addMonths(date, months)).toBe(expected);
+  });
+
+  it('is said to be missing only of the months that end before it', () => {
+    const milestones = { end: { after: 6, label: '届满' } };
+    const { days } = monthPeriod(CALENDAR, { name: '六个月', startOn: '2025-08-31', milestones });
+    const without = days.filter(({ why }) => why.includes('没有对应日')).map(({ n }) => n);
+    expect(without).toEqual([1, 3, 6]);
   });
 });
 

@@ -1,16 +1,27 @@
 import type { Finding } from '#domain/outgoing/finding.ts';
+import type { FolderFault } from '#domain/outgoing/folder-faults.ts';
 import type { ReleasedFile } from '#domain/outgoing/released-file.ts';
 import type { Instant } from '../ports.ts';
+import type { Officer } from './officer.ts';
+import type { OutgoingFile } from './outgoing.ts';
 
 /** 拟随答复公开的文件 — as it lies in the folder of an application, with what the check found. */
 export interface FolderFile extends ReleasedFile {
   readonly findings: readonly Finding[];
   readonly addedBy: string;
   readonly addedAt: Instant;
+  /** Of a PDF or a picture; 0 of what cannot be shown page by page, and so not be redacted. */
+  readonly pages: number;
   /** Who looked at each finding, and why it may be released. */
   readonly confirmed?: { readonly by: string; readonly reason: string };
   /** 遮盖 — the file it was made of, and the reason of each removal. */
-  readonly madeFrom?: { readonly id: string; readonly name: string; readonly removals: readonly Removal[] };
+  readonly madeFrom?: {
+    readonly id: string;
+    readonly name: string;
+    readonly removals: readonly Removal[];
+    /** 别处仍有 — hidden words that still stand where nothing was marked. */
+    readonly elsewhere?: readonly string[];
+  };
 }
 
 /** 一处遮盖 — where, and under which article. */
@@ -28,3 +39,17 @@ export interface OutgoingFolder {
   /** It is listed no more; what an earlier draft bound can still be read. */
   readonly remove: (number: string, id: string) => Promise<void>;
 }
+
+/** Whose folder, and who is at it. */
+export interface AtFolder {
+  readonly number: string;
+  readonly officer: Officer;
+}
+
+export interface Brought extends OutgoingFile {
+  /** Hexadecimal. */
+  readonly sha256: string;
+  readonly madeFrom?: FolderFile['madeFrom'];
+}
+
+export type Kept = { readonly file: FolderFile } | { readonly fault: FolderFault } | 'noSuchApplication';

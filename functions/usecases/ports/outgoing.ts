@@ -41,6 +41,8 @@ export type Redaction =
   | {
       readonly kind: 'redacted';
       readonly file: OutgoingFile;
+      /** Of its bytes, hexadecimal. */
+      readonly sha256: string;
       readonly pages: number;
       /** 别处仍有 — hidden words that still stand outside the areas, one sentence each. */
       readonly elsewhere: readonly string[];
@@ -50,4 +52,19 @@ export type Redaction =
 /** 遮盖 — a new file made only of what may be seen: nothing of the old one's objects, text or pixels under the areas. */
 export interface Redactor {
   readonly redact: (file: OutgoingFile, areas: readonly Area[]) => Promise<Redaction>;
+}
+
+/** Of a page as it is shown: in points (PDF) or pixels (image). */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** 看文件的各页 — what an officer aims at before a redaction. What cannot be read has no pages. */
+export interface PageReader {
+  readonly sizes: (file: OutgoingFile) => Promise<readonly PageSize[]>;
+  /** A picture (PNG) of a page counted from 1; undefined where there is none. */
+  readonly draw: (file: OutgoingFile, page: number) => Promise<Uint8Array | undefined>;
+  /** Every place of each word, in the order of the words. */
+  readonly find: (file: OutgoingFile, words: readonly string[]) => Promise<readonly (readonly Area[])[]>;
 }

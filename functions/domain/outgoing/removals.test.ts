@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { marksFrom } from './removals.ts';
+
+describe('第三十七条 遮盖的位置', () => {
+  it('is a line each: page, left, top, width, height in hundredths', () => {
+    expect(marksFrom('1 10 20.5 30 5\n\n 12，0，0，100，100 ')).toEqual([
+      { page: 1, left: 10, top: 20.5, width: 30, height: 5 },
+      { page: 12, left: 0, top: 0, width: 100, height: 100 },
+    ]);
+    expect(marksFrom('')).toEqual([]);
+  });
+
+  it.each(['1 10 20 30', '第一页 1 2 3 4', '1 -1 2 3 4', '1 2 3 4 5 6', '1 a 2 3 4'])('is not “%s”', (line) => {
+    expect(marksFrom(line)).toBeUndefined();
+  });
+});
