@@ -26,6 +26,12 @@ export const documentSchema = z.strictObject({
   docNo: field(docNo.optional(), '发文字号', '没有文号的不填', '青政办字〔2020〕23号'),
   writtenOn: field(civilDate, '成文日期', '签发日期或会议通过日期', '2020-05-09'),
   publishedOn: field(civilDate, '发布日期', '首次公开的日期；应在成文后 20 个工作日内（条例第二十六条）', '2020-05-12'),
+  turnedPublicOn: field(
+    civilDate.optional(),
+    '转为主动公开日期',
+    '原为依申请公开、后来转为主动公开的填写（条例第四十四条）',
+    '2026-03-10',
+  ),
   effectiveOn: field(civilDate.optional(), '施行日期', '文中写明的施行之日', '2020-06-01'),
   expiresOn: field(civilDate.optional(), '有效期至', '规范性文件写明的有效期届满之日', '2025-05-31'),
   repealedOn: field(civilDate.optional(), '废止日期', '有效性为“废止”时必填', '2023-03-01'),

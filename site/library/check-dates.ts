@@ -23,8 +23,9 @@ const future = ({ entries }: Content, today: CivilDate): Finding[] => {
 export const checkDates = (content: Content, today: CivilDate): Finding[] => {
   const calendar = workCalendar(content.calendars);
   const rest = content.entries.documents.flatMap((entry) => {
-    const { writtenOn, publishedOn, effectiveOn, expiresOn, repealedOn, replacedBy, validity } = entry.fields;
-    const dueOn = addWorkdays(calendar, writtenOn, 20);
+    const { writtenOn, publishedOn, effectiveOn, expiresOn, repealedOn, replacedBy, validity, turnedPublicOn } =
+      entry.fields;
+    const dueOn = addWorkdays(calendar, turnedPublicOn ?? writtenOn, 20);
     const rules = [
       effectiveOn &&
         effectiveOn < writtenOn &&
@@ -43,12 +44,21 @@ export const checkDates = (content: Content, today: CivilDate): Finding[] => {
           `${publishedOn} 早于成文日期 ${writtenOn}`,
           '核对两个日期',
         ),
+      turnedPublicOn &&
+        (turnedPublicOn < writtenOn || turnedPublicOn > publishedOn) &&
+        fieldFinding(
+          'error',
+          entry,
+          ['转为主动公开日期', 'turnedPublicOn'],
+          `${turnedPublicOn} 不在成文日期 ${writtenOn} 和发布日期 ${publishedOn} 之间`,
+          '核对三个日期',
+        ),
       publishedOn > dueOn &&
         fieldFinding(
           'warning',
           entry,
           ['发布日期', 'publishedOn'],
-          `成文后 20 个工作日（${dueOn}）之后才发布，不合条例第二十六条`,
+          `${turnedPublicOn ? '转为主动公开' : '成文'}后 20 个工作日（${dueOn}）之后才发布，不合条例第二十六条`,
           '核对日期；确已超期的，今后及时公开',
         ),
       repealedOn &&

@@ -159,6 +159,7 @@ describe('内容检查：文件之间', () => {
     ],
     ['effective before written', document({ effectiveOn: '2020-05-01' }), '2020-05-01 早于成文日期'],
     ['published before written', document({ publishedOn: '2020-05-01' }), '2020-05-01 早于成文日期'],
+    ['turned public after it was published', document({ turnedPublicOn: '2020-06-20' }), '不在成文日期'],
     ['published on a day to come', document({ publishedOn: '2026-11-24' }), '2026-11-24 晚于今天'],
     ['废止 without a day', document({ validity: '废止' }), '没有写废止日期'],
     [
@@ -233,6 +234,8 @@ describe('内容检查：文件之间', () => {
     expect(late).toEqual([expect.stringContaining('2020-06-02')]);
     expect(late[0]).toMatch(/^提醒/);
     expect(found(document({ writtenOn: '2020-05-06', publishedOn: '2020-06-02' }))).toEqual([]);
+    const turned = { writtenOn: '2020-05-06', turnedPublicOn: '2020-06-01', publishedOn: '2020-06-03' };
+    expect(found(document(turned))).toEqual([]);
   });
 
   it('warns of validity that time has overtaken', () => {

@@ -45,6 +45,9 @@ export const metadataRows = (library: Library, { fields }: Document): Row[] => {
     { label: '体裁', text: fields.genre },
     { label: '成文日期', text: longDate(fields.writtenOn) },
     { label: '发布日期', text: longDate(fields.publishedOn) },
+    fields.turnedPublicOn
+      ? { label: '转为主动公开', text: longDate(fields.turnedPublicOn), url: '/apply/released/' }
+      : undefined,
     fields.effectiveOn ? { label: '施行日期', text: longDate(fields.effectiveOn) } : undefined,
     fields.expiresOn ? { label: '有效期至', text: longDate(fields.expiresOn) } : undefined,
     fields.repealedOn ? { label: '废止日期', text: longDate(fields.repealedOn) } : undefined,

@@ -16,6 +16,7 @@ export const sitemapEntries = (library: Library): { readonly url: string; readon
     '/apply/',
     '/apply/new/',
     '/apply/process/',
+    '/apply/released/',
     '/scan/',
     '/data/',
     '/feeds/',

@@ -115,6 +115,7 @@ export const readingKinds = (library: Library): PageKind[] => {
     publication('annual report', 'annual-reports'),
     { name: 'apply', url: '/apply/' },
     { name: 'process', url: '/apply/process/' },
+    { name: 'released', url: '/apply/released/' },
     { name: 'scan', url: '/scan/' },
     { name: 'self-check', url: '/self-check/' },
     { name: 'find-fault', url: '/find-fault/' },
