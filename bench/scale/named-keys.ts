@@ -47,4 +47,12 @@ export const NAMED_KEYS: readonly NamedKey[] = [
     unitsAWrite: 1,
     why: 'notices that wait, in eight shards by number',
   },
+  {
+    name: 'watch SAME# 相同申请',
+    pattern: /^watch:SAME#/,
+    shards: 1,
+    writesAnApplication: 1,
+    unitsAWrite: 1,
+    why: 'hot only if everybody asks for one record, as here: one entry an application, found together by an officer',
+  },
 ];

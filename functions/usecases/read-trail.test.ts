@@ -73,7 +73,7 @@ describe('谁查看过个人信息', () => {
     expect(await breachesIn(place, office)).toEqual([]);
     await change(6, { watch: 'LOOK#somebody' });
     expect(await breachesIn(place, office)).toEqual([
-      `${number}：第 6 条办理记录不在，或不该在，查看个人信息的名录里。`,
+      `${number}：第 6 条办理记录不在，或不该在，查看个人信息或者相同申请的名录里。`,
     ]);
   });
 });

@@ -13,7 +13,7 @@ import {
   snapshotItem,
   yearItem,
 } from './items.ts';
-import { applicationPk, DATA_KEY_SK, eventSk, SNAPSHOT_SK, submitKey, watchShards, yearKey } from './keys.ts';
+import { applicationPk, DATA_KEY_SK, eventSk, SNAPSHOT_SK, sameKey, submitKey, watchShards, yearKey } from './keys.ts';
 import { memory } from './memory.ts';
 import { queryPages } from './query.ts';
 import { sealText } from './seal-text.ts';
@@ -176,6 +176,20 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
         lines: Items.map(({ line }) => JSON.parse(line) as Line),
         cursor: LastEvaluatedKey && cursorOf(LastEvaluatedKey),
       };
+    },
+
+    asking: async (record, most) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          IndexName: 'watch',
+          KeyConditionExpression: 'watch = :record',
+          ExpressionAttributeValues: { ':record': sameKey(record) },
+          ScanIndexForward: false,
+          Limit: most,
+        }),
+      );
+      return Items.map(({ pk }) => String(pk).slice(applicationPk('').length));
     },
 
     watched: async function* (today) {

@@ -1,4 +1,5 @@
 import type { Application } from '#domain/application/facts.ts';
+import { recordKey } from '#domain/application/same-record.ts';
 import type { StepEvent } from '#domain/application/steps.ts';
 import type { Line, Opening, Stored, Write } from '../../usecases/ports/applications.ts';
 import { canonicalText, chain, type Link } from './chain.ts';
@@ -10,6 +11,7 @@ import {
   lookKey,
   outboxShard,
   SNAPSHOT_SK,
+  sameKey,
   submitKey,
   watchShard,
   yearKey,
@@ -82,9 +84,16 @@ export const linksOf = (
     events.map((event, place) => ({ seq: version + place + 1, at, intent, event })),
   );
 
-/** 查看个人信息 is found by who looked. */
-const lookOf = ({ step, actor }: StepEvent, at: string, number: string) =>
-  step === 'unmask' && { watch: lookKey(actor.id), watchOrder: `${at}#${number}` };
+/** What else an event is found by: 查看个人信息 by who looked, 提出申请 by what it asks for. */
+export const queueOf = (event: StepEvent): string | undefined => {
+  if (event.step === 'unmask') return lookKey(event.actor.id);
+  return event.step === 'submit' ? sameKey(recordKey(event.data.wanted)) : undefined;
+};
+
+const queued = (event: StepEvent, at: string, number: string) => {
+  const watch = queueOf(event);
+  return watch && { watch, watchOrder: `${at}#${number}` };
+};
 
 export const eventItems = (
   { number, events, at }: Pick<Write, 'number' | 'events' | 'at'>,
@@ -95,7 +104,7 @@ export const eventItems = (
     pk: applicationPk(number),
     sk: eventSk(version + place + 1),
     ...(links[place] as Link),
-    ...lookOf(event, at, number),
+    ...queued(event, at, number),
   }));
 
 /** Notices to send; the stream brings them to the sender, the index those that must be tried again. */

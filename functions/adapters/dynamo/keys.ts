@@ -47,6 +47,9 @@ export const outboxShards = (): string[] => shards('OUT');
 /** 查看个人信息 by an officer: a queue of its own in the sweep's index. */
 export const lookKey = (officerId: string): string => `LOOK#${officerId}`;
 
+/** 相同政府信息 — applications for the same record, in the same index. */
+export const sameKey = (record: string): string => `SAME#${createHash('sha256').update(record).digest('hex')}`;
+
 export const countShard = (number: string): string => `COUNT#${shardOf(number)}`;
 export const countShards = (): string[] => shards('COUNT');
 

@@ -20,7 +20,8 @@ const INDICES = { desk: ['line'], unit: ['line'], watch: [] } as const;
  * The one table. `pk`/`sk`: `APP#number` holds `EVT#seq` (events), `SNAP` (folded), `KEY` (its wrapped data key),
  * `OUT#…` (notices), `ASSIST#unit` (a line in an assisting unit's list); `SUBMIT#key` the client's keys; `YEAR#year` the last place given;
  * `FILES#number` the files that may be released with its reply; `SESSION#…`, `SIGNIN#…` of hashes and `OFFICER#id` the sign-ins of officers. `expires` is what the table forgets an item by, where it can.
- * The indices are sparse: only what waits is in them, and in `watch` who looked at personal fields (`LOOK#officer`).
+ * The indices are sparse: only what waits is in them, and in `watch` who looked at personal fields (`LOOK#officer`)
+ * and which applications ask for the same record (`SAME#hash`).
  */
 export const tableDefinition = (TableName: string): CreateTableCommandInput => ({
   TableName,

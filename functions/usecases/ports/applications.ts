@@ -116,6 +116,8 @@ export interface Applications {
   /** `outrun`: another step was saved since `version` was read. A step saved before under the same intent is `saved`. */
   readonly append: (write: Write, read: Pick<Stored, 'version' | 'head'>) => Promise<'saved' | 'outrun'>;
   readonly list: (listing: Listing) => Promise<Page | 'badCursor'>;
+  /** 相同申请 — the numbers of the newest that ask for a record. */
+  readonly asking: (record: string, most: number) => Promise<readonly string[]>;
   /** Numbers of those the sweep is to look at by `today`. */
   readonly watched: (today: CivilDate) => AsyncIterable<string>;
 }

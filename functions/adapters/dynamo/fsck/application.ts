@@ -10,7 +10,7 @@ import { DATA_KEY_SK, SNAPSHOT_SK, submitKey } from '../keys.ts';
 import { sealText } from '../seal-text.ts';
 import { attachmentFaults, type BlobSource } from './attachments.ts';
 import { markFaults } from './counts.ts';
-import { lookFaults, readEvents } from './events.ts';
+import { foundFaults, readEvents } from './events.ts';
 import { noticeFaults } from './notices.ts';
 import { foldFaults, outcomeFaults, queueFaults } from './snapshot.ts';
 
@@ -109,7 +109,7 @@ export const applicationFaults = async (
     ...(calendar ? queueFaults(snapshot, under('ASSIST#'), application, calendar) : []),
     ...(await keyFaults(number, events, items, source)),
     ...noticeFaults(number, events, under('OUT#')),
-    ...lookFaults(events, under('EVT#')),
+    ...foundFaults(events, under('EVT#')),
     ...(await personalFaults(application, items.find(({ sk }) => sk === DATA_KEY_SK)?.['wrapped'], against)),
     ...(await attachmentFaults(application, source, against.blobs)),
     ...markFaults(events, under('COUNT#'), against.countedBefore),

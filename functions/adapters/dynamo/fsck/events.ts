@@ -1,7 +1,8 @@
 import type { StoredEvent } from '../../../usecases/ports/applications.ts';
 import { GENESIS, type Link, readLink } from '../chain.ts';
 import type { Item } from '../items.ts';
-import { eventSk, lookKey } from '../keys.ts';
+import { queueOf } from '../items.ts';
+import { eventSk } from '../keys.ts';
 
 /** The events of an application as far as they are whole, and what is wrong with the first that is not. */
 export interface ReadEvents {
@@ -32,10 +33,10 @@ export const readEvents = (items: readonly Item[]): ReadEvents => {
   return events.length > 0 ? { events, faults: [] } : { events, faults: ['没有办理记录'] };
 };
 
-/** 查看个人信息 that is not found by who looked. */
-export const lookFaults = (events: readonly StoredEvent[], items: readonly Item[]): string[] =>
-  events.flatMap(({ seq, event: { step, actor } }, at) =>
-    items[at]?.['watch'] === (step === 'unmask' ? lookKey(actor.id) : undefined)
+/** What is not found by who looked, or by what it asks for. */
+export const foundFaults = (events: readonly StoredEvent[], items: readonly Item[]): string[] =>
+  events.flatMap(({ seq, event }, at) =>
+    items[at]?.['watch'] === queueOf(event)
       ? []
-      : [`第 ${seq} 条办理记录不在，或不该在，查看个人信息的名录里`],
+      : [`第 ${seq} 条办理记录不在，或不该在，查看个人信息或者相同申请的名录里`],
   );

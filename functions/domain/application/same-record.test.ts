@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { recordKey } from './same-record.ts';
+
+const key = (title: string, docNo?: string) => recordKey({ title, ...(docNo && { docNo }) });
+
+describe('第四十四条 相同政府信息', () => {
+  it.each([
+    ['关于道路养护的年度计划', '道路养护年度计划'],
+    ['2025 年度《养护计划》', '２０２５年度养护计划'],
+  ])('“%s” is the same as “%s”', (one, other) => {
+    expect(key(one)).toBe(key(other));
+  });
+
+  it('is told by its number before its name, in any brackets', () => {
+    expect(key('养护计划', '青政办发〔2026〕9号')).toBe(key('那份计划', '青政办发[2026] 9 号'));
+    expect(key('养护计划', '青政办发〔2026〕9号')).not.toBe(key('养护计划', '青政办发〔2026〕19号'));
+  });
+
+  it('is not what has another name', () => {
+    expect(key('2025年度养护计划')).not.toBe(key('2026年度养护计划'));
+  });
+
+  it('is not any other that has only signs for a name', () => {
+    expect(key('？')).not.toBe(key('！'));
+  });
+});
