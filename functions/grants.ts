@@ -159,7 +159,8 @@ export const GRANTS = {
     caller: { by: 'gateway', doors: ['$default'] },
     items: {
       SESSION: ['GetItem', 'UpdateItem', 'DeleteItem'],
-      OFFICER: ['GetItem'],
+      OFFICER: ['GetItem', 'BatchGetItem'],
+      COUNT: ['Query'],
       APP: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
       SUBMIT: ['GetItem', 'PutItem'],
       YEAR: ['GetItem', 'PutItem'],
@@ -169,7 +170,7 @@ export const GRANTS = {
       FEEDBACK: ['PutItem'],
       FAULT: ['PutItem'],
     },
-    indices: { desk: [], unit: [], watch: ['LOOK'] },
+    indices: { desk: [], unit: [], watch: ['LOOK', 'SAME', 'OFFICERS', 'SWEEP'] },
     blobs: { quarantine: ['GetObject', 'PutObject', 'DeleteObject'], kept: ['PutObject'] },
     keys: { personal: ['Decrypt', 'GenerateDataKey'], mac: true },
     megabytes: 1024,

@@ -1,16 +1,20 @@
 import { join } from 'node:path';
 import { INDEX_FOLDER } from '#domain/search/manifest.ts';
+import { dynamoCounts } from './adapters/dynamo/counts.ts';
 import { dynamoEntries } from './adapters/dynamo/entries.ts';
 import { dynamoLooks } from './adapters/dynamo/looks.ts';
 import { dynamoRates } from './adapters/dynamo/rates.ts';
 import { dynamoSessions } from './adapters/dynamo/sessions.ts';
+import { dynamoStaff } from './adapters/dynamo/staff.ts';
 import { feedbackFile } from './adapters/feedback-file.ts';
 import { jwtIdentity, remoteKeys } from './adapters/identity-jwt.ts';
 import { searchIndex } from './adapters/search-index.ts';
 import type { ApiWorld } from './http/world.ts';
+import type { Counts } from './usecases/ports/counts.ts';
 import type { Looks } from './usecases/ports/looks.ts';
 import type { Identity } from './usecases/ports/officer.ts';
 import type { Sessions } from './usecases/ports/sessions.ts';
+import type { Staff } from './usecases/ports/staff.ts';
 import type { EntryStore, FaultReportStore, FeedbackStore } from './usecases/ports.ts';
 import { applications, beijing, dataDir, log, nowSeconds, once, safe, setting, store, today } from './world-base.ts';
 import { blobs, outgoingFolder, uploads } from './world-blobs.ts';
@@ -36,6 +40,8 @@ const identity = once((): Identity => {
 
 const rates = once(() => dynamoRates(store()));
 const looks = once(() => dynamoLooks(store()));
+const staff = once(() => dynamoStaff(store()));
+const counts = once(() => dynamoCounts(store()));
 const sessions = once(() => dynamoSessions(store()));
 
 /** A file of this machine; in the table where the machine keeps none (`ENTRIES=table`). */
@@ -47,6 +53,10 @@ export interface World extends ApiWorld {
   readonly faultReports: FaultReportStore;
   readonly sessions: Sessions;
   readonly looks: Looks;
+  readonly staff: Staff;
+  readonly counts: Counts;
+  /** 声明的对应 and, in a demonstration, who one may be. */
+  readonly officers: ReturnType<typeof officers>;
   /** A demonstration's provider on this machine speaks http: then so may the browser. */
   readonly loopback: boolean;
 }
@@ -87,6 +97,15 @@ export const world: World = {
   },
   get looks() {
     return looks();
+  },
+  get staff() {
+    return staff();
+  },
+  get counts() {
+    return counts();
+  },
+  get officers() {
+    return officers();
   },
   get sessions() {
     return sessions();

@@ -21,3 +21,15 @@ export const workCalendar = (calendars: readonly CalendarFields[]): WorkCalendar
   years: new Set(calendars.map(({ year }) => year)),
   knownUntil: `${Math.max(0, ...calendars.map(({ year }) => year))}-12-31`,
 });
+
+/** The same calendar with another arrangement of one year. */
+export const withArrangement = (calendar: WorkCalendar, arrangement: CalendarFields): WorkCalendar => {
+  const added = workCalendar([arrangement]);
+  const isOther = ([date]: readonly [CivilDate, unknown]): boolean => !date.startsWith(`${arrangement.year}-`);
+  return {
+    exceptions: new Map([...[...calendar.exceptions].filter(isOther), ...added.exceptions]),
+    reasons: new Map([...[...(calendar.reasons ?? [])].filter(isOther), ...(added.reasons ?? [])]),
+    years: new Set([...(calendar.years ?? []), ...(added.years ?? [])]),
+    knownUntil: [calendar.knownUntil, added.knownUntil].sort()[1] ?? added.knownUntil,
+  };
+};

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { delivered, drafted, handled, Story } from '../../tests/support/story.ts';
-import { annualTable, type Cell, type Counted, cellsOf } from './annual-table.ts';
+import { annualTable, type Cell, type Counted, cellsOf, punctualityByUnit } from './annual-table.ts';
 import { APPLICANT_KINDS, type ApplicantKind } from './application/facts.ts';
 import { OUTCOMES, type Outcome } from './application/outcomes.ts';
 
@@ -84,7 +84,16 @@ describe('一件申请计入哪一格', () => {
     expect(cellsOf(done().now)).toEqual({
       opened: { year: '2025', kind: 'naturalPerson', row: 'opened' },
       closed: { year: '2026', kind: 'naturalPerson', row: 'granted.full' },
+      punctual: { year: '2026', kind: 'unit:roads', row: 'onTime' },
     });
+  });
+
+  it('is late for its unit when the reply went out after the last day that was told', () => {
+    const [dueOn, after] = ['2026-01-20', '2026-01-21'];
+    const repliedOn = (day: string) =>
+      cellsOf(delivered(drafted(handled('2025-12-22')), day, '2026-01-23').now).punctual;
+    expect(repliedOn(dueOn)?.row).toBe('onTime');
+    expect(repliedOn(after)?.row).toBe('late');
   });
 
   it('is not counted before it is received, nor withdrawn before', () => {
@@ -97,5 +106,23 @@ describe('一件申请计入哪一格', () => {
     const story = done().did('reopen', { reason: '复议撤销' }, 'disclosureHead');
     delivered(drafted(story), '2026-01-07', '2026-01-08');
     expect(cellsOf(story.now)).toEqual(cellsOf(done().now));
+  });
+});
+
+describe('按期率', () => {
+  it('is of one year and each unit, and in no row of the annual table', () => {
+    const cell = (year: string, kind: `unit:${string}`, row: 'onTime' | 'late', times: number) => ({
+      year,
+      kind,
+      row,
+      times,
+    });
+    const counted = [
+      cell('2026', 'unit:a', 'onTime', 3),
+      cell('2026', 'unit:a', 'late', 1),
+      cell('2025', 'unit:a', 'late', 9),
+    ];
+    expect([...punctualityByUnit('2026', counted)]).toEqual([['a', { onTime: 3, late: 1 }]]);
+    expect(annualTable('2026', counted).processedTotal.total).toBe(0);
   });
 });

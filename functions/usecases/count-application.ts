@@ -1,6 +1,6 @@
-import { cellsOf } from '#domain/annual-table.ts';
+import { type AnyCell, cellsOf } from '#domain/annual-table.ts';
 import type { Applications } from './ports/applications.ts';
-import type { Counts } from './ports/counts.ts';
+import type { CountMark, Counts } from './ports/counts.ts';
 
 interface World {
   readonly applications: Applications;
@@ -16,7 +16,6 @@ export const countApplication =
   async (number: string): Promise<void> => {
     const stored = await applications.load(number);
     if (!stored) return;
-    const { opened, closed } = cellsOf(stored.application);
-    if (opened) await counts.count(number, 'opened', opened);
-    if (closed) await counts.count(number, 'closed', closed);
+    for (const [mark, cell] of Object.entries(cellsOf(stored.application)) as [CountMark, AnyCell][])
+      await counts.count(number, mark, cell);
   };

@@ -32,9 +32,13 @@ export const courseOf = ({
 /** Whether a record is an officer's own, and not the applicant's or the system's. */
 export const isOfficers = ({ role }: Actor<Role>): boolean => role !== 'applicant' && role !== 'system';
 
-/** 登记人员（demo-registrar），市政府办公厅. */
-export const actorWords = (actor: Actor<Role>, unitName: (unit: string) => string): string =>
-  `${ROLES[actor.role]}${isOfficers(actor) ? `（${actor.id}）` : ''}${actor.unit ? `，${unitName(actor.unit)}` : ''}`;
+/** 登记人员（林知远），市政府办公厅; by the id who is not known by name. */
+export const actorWords = (
+  actor: Actor<Role>,
+  unitName: (unit: string) => string,
+  names: ReadonlyMap<string, string>,
+): string =>
+  `${ROLES[actor.role]}${isOfficers(actor) ? `（${names.get(actor.id) ?? actor.id}）` : ''}${actor.unit ? `，${unitName(actor.unit)}` : ''}`;
 
 const CSV = { 'content-type': 'text/csv; charset=utf-8' };
 

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addWorkdays } from '#domain/work-calendar.ts';
 import { SUBMISSION } from '../support/api.ts';
 import { allViolations } from '../support/axe.ts';
+import { CALENDAR } from '../support/calendar.ts';
 import { type Counter, openCounter } from '../support/counter.ts';
 import { csvFrom } from '../support/csv.ts';
 
@@ -119,6 +121,99 @@ describe('办理记录核查', () => {
     expect(response?.status()).toBe(status);
     expect(await head.locator('main').innerText()).toContain(words);
   });
+});
+
+describe('在办和按期', () => {
+  it('counts what each unit has in hand, as its own list does, and what was in time', async () => {
+    await head.goto('/office/manage/load/');
+    const row = head.locator('tbody tr', { has: head.getByRole('link', { name: '市教育局' }) });
+    const [total, red, yellow, green, none, answered] = (await row.locator('td').allInnerTexts()).map(Number);
+    expect(total).toBeGreaterThan(0);
+    expect((red ?? 0) + (yellow ?? 0) + (green ?? 0) + (none ?? 0)).toBe(total);
+    expect(answered).toBeGreaterThan(0);
+    const [columns, ...lines] = await table(head, '/office/manage/load.csv');
+    expect(columns).toHaveLength(9);
+    const education = lines.find(([unit]) => unit === '市教育局');
+    expect(education?.slice(1, 6)).toEqual([total, red, yellow, green, none].map(String));
+    await row.getByRole('link', { name: '市教育局' }).click();
+    expect(head.url()).toContain('by=unit&of=education');
+  });
+});
+
+describe('人员和角色', () => {
+  it('lists who signed in, with the roles of the claims, and leads to what each looked at', async () => {
+    await head.goto('/office/manage/officers/');
+    const row = head.locator('tbody tr', { hasText: '演示·林知远' });
+    expect(await row.innerText()).toContain('登记人员');
+    expect(await head.locator('main').innerText()).toContain('content/officers.yaml');
+    await row.getByRole('link').click();
+    expect(await head.locator('main').innerText()).toContain('演示·林知远 查看过的个人信息');
+  });
+});
+
+describe('放假安排', () => {
+  const fill = async (days: string) => {
+    await head.goto('/office/manage/calendar/');
+    const year = await head.getByLabel('年份').inputValue();
+    await head.getByLabel('通知文号').fill('国办发明电〔2026〕9号');
+    await head.getByLabel('放假和调休').fill(days.replaceAll('YYYY', year));
+    await head.getByRole('button', { name: '试算' }).click();
+    return year;
+  };
+
+  it('is tried, says which applications it moves and where to, and how it is put in', async () => {
+    const number = await submit('期限会变的申请');
+    await head.goto('/office/manage/calendar/');
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const extra = addWorkdays(CALENDAR, today, 5);
+    const year = extra.slice(0, 4);
+    const known = [...CALENDAR.exceptions].filter(([date]) => date.startsWith(year));
+    const off = [
+      ...known.map(([date, type]) => `${date} ${type === 'off' ? '放假' : '上班'} 节日`),
+      `${extra} 放假 临时放假`,
+    ];
+    await head.getByLabel('年份').fill(year);
+    await head.getByLabel('通知文号').fill('国办发明电〔2026〕9号');
+    await head.getByLabel('放假和调休').fill(off.join('\n'));
+    await head.getByRole('button', { name: '试算' }).click();
+    const row = head.locator('tbody tr', { hasText: number });
+    const [from, to] = await row.locator('time').evaluateAll((all) => all.map((each) => each.getAttribute('datetime')));
+    expect(to && from && to > from).toBe(true);
+    expect(await head.locator('pre').innerText()).toContain('临时放假');
+    await head.goto(`/office/applications/${number}/`);
+    const stands = (date: string) => new RegExp(`${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`);
+    expect(await head.locator('.case-head .now').innerText()).toMatch(stands(from ?? ''));
+  });
+
+  it('that cannot be read is answered with the line and the remedy, and kept', async () => {
+    const year = await fill('YYYY-01-01 放假 元旦\n一月二日放假');
+    expect(await head.getByRole('alert').innerText()).toContain('“一月二日放假”看不懂');
+    expect(await head.getByLabel('放假和调休').inputValue()).toBe(`${year}-01-01 放假 元旦\n一月二日放假`);
+    await fill('1999-01-01 放假 元旦');
+    expect(await head.getByRole('alert').innerText()).toContain('1999-01-01 不在');
+  });
+});
+
+describe('管理的各页', () => {
+  it.each(['load', 'officers', 'calendar'])(
+    '%s is without fault at three widths, and for nobody else',
+    async (name) => {
+      for (const [width, colorScheme] of [
+        [1280, 'light'],
+        [768, 'dark'],
+        [360, 'light'],
+      ] as const) {
+        const page = await signedIn('演示·孟清', true);
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        await page.goto(`/office/manage/${name}/`);
+        expect(await allViolations(page)).toEqual({});
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+        await page.close();
+      }
+      expect((await desk.goto(`/office/manage/${name}/`))?.status()).toBe(403);
+    },
+  );
 });
 
 describe('下载的表格', () => {

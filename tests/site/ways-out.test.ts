@@ -16,7 +16,7 @@ const SECRETS = {
   draft: '金丝雀答复内容',
   file: '金丝雀文件内容',
   fileName: '金丝雀文件名',
-  officer: 'demo-transport',
+  officer: '经办人（演示·路遥）',
 } as const;
 
 type Secret = keyof typeof SECRETS;
@@ -107,6 +107,10 @@ const PAGES: Readonly<Record<string, Way>> = {
     shows: NOTHING,
   },
   'office/manage/deadlines.csv.ts': { ask: get(() => '/office/manage/deadlines.csv?workdays=10'), shows: NOTHING },
+  'office/manage/load.astro': { ask: get(() => '/office/manage/load/'), shows: NOTHING },
+  'office/manage/load.csv.ts': { ask: get(() => '/office/manage/load.csv'), shows: NOTHING },
+  'office/manage/officers.astro': { ask: get(() => '/office/manage/officers/'), shows: NOTHING },
+  'office/manage/calendar.astro': { ask: get(() => '/office/manage/calendar/'), shows: NOTHING },
   'office/manage/audit.astro': { ask: get(() => `/office/manage/audit/?number=${number}`), shows: NOTHING },
   'office/manage/audit.csv.ts': { ask: get(() => `/office/manage/audit.csv?number=${number}`), shows: NOTHING },
   'office/applications/[number].astro': {

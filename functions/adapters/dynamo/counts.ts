@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Cell, Counted } from '#domain/annual-table.ts';
+import type { AnyCell, Counted } from '#domain/annual-table.ts';
 import type { Counts } from '../../usecases/ports/counts.ts';
 import type { DynamoStore } from './applications.ts';
 import { applicationPk, countShard, countShards } from './keys.ts';
@@ -7,11 +7,11 @@ import { queryPages } from './query.ts';
 import { transact } from './transact.ts';
 
 /** A cell as the sort key of its counter, ordered by year. */
-export const cellSk = ({ year, kind, row }: Cell): string => `${year}#${kind}#${row}`;
+export const cellSk = ({ year, kind, row }: AnyCell): string => `${year}#${kind}#${row}`;
 
 const countedFrom = ({ sk, times }: { readonly sk: string; readonly times: number }): Counted => {
   const [year, kind, row] = sk.split('#') as [Counted['year'], Counted['kind'], Counted['row']];
-  return { year, kind, row, times };
+  return { year, kind, row, times } as Counted;
 };
 
 /** Counters in shards, so that no key takes every write of a year; each mark and its count are one transaction. */

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { sessionExpires } from '#domain/session.ts';
 import type { KeptSession, Sessions } from '../../usecases/ports/sessions.ts';
-import { hashOf, officerKey, sessionKey } from './keys.ts';
+import { hashOf, OFFICERS, officerKey, sessionKey } from './keys.ts';
 
 interface SessionStore {
   readonly client: DynamoDBDocumentClient;
@@ -31,7 +31,7 @@ const partsOf = (token: string): { readonly id: string; readonly secret: string 
 
 /**
  * 会话 in the one table: `SESSION#hash of the id`, with the hash of its secret and of the one before; `OFFICER#id` counts
- * how often an officer has left all devices. What is past its limits is refused when read; `expires` is for the store to forget it by.
+ * how often an officer has left all devices, and keeps who that was at the last sign-in. What is past its limits is refused when read; `expires` is for the store to forget it by.
  */
 export const dynamoSessions = ({ client, table: TableName }: SessionStore): Sessions => {
   const keyOf = (token: string) => sessionKey(hashOf(partsOf(token).id));
@@ -54,6 +54,19 @@ export const dynamoSessions = ({ client, table: TableName }: SessionStore): Sess
       const body: KeptSession = { ...session, csrf: random(SECRET_BYTES) };
       const item = { ...keyOf(token), ...body, secretHash: secretOf(token), expires: sessionExpires(session) };
       await client.send(new PutCommand({ TableName, Item: item }));
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: officerKey(session.officer.id),
+          UpdateExpression: 'SET officer = :officer, signedInAt = :at, watch = :all, watchOrder = :id',
+          ExpressionAttributeValues: {
+            ':officer': session.officer,
+            ':at': session.signedInAt,
+            ':all': OFFICERS,
+            ':id': session.officer.id,
+          },
+        }),
+      );
       return token;
     },
 

@@ -1,7 +1,8 @@
-import { type Cell, cellsOf } from '#domain/annual-table.ts';
+import { type AnyCell, cellsOf } from '#domain/annual-table.ts';
 import { evolve } from '#domain/application/evolve.ts';
 import type { Application } from '#domain/application/facts.ts';
 import type { StoredEvent } from '../../../usecases/ports/applications.ts';
+import type { CountMark } from '../../../usecases/ports/counts.ts';
 import type { Instant } from '../../../usecases/ports.ts';
 import { cellSk } from '../counts.ts';
 import type { ItemSource } from '../item-source.ts';
@@ -9,19 +10,26 @@ import type { Item } from '../items.ts';
 import { countShard, countShards } from '../keys.ts';
 import type { Breach } from './application.ts';
 
-const MARKS = { opened: '新收', closed: '办结' } as const;
+const MARKS = { opened: '新收', closed: '办结', punctual: '按期' } as const satisfies Record<CountMark, string>;
 
-type Mark = keyof typeof MARKS;
+type Mark = CountMark;
 
-/** The cells an application could have been counted in, at any point of its way: a later outcome is not counted again. */
-const possibleCells = (events: readonly StoredEvent[]): Record<Mark, Set<string>> => {
-  const cells = { opened: new Set<string>(), closed: new Set<string>() };
+interface Cells {
+  /** It could have been counted in, at any point of its way: a later outcome is not counted again. */
+  readonly possible: Record<Mark, Set<string>>;
+  /** It is to be counted in as it is now. */
+  readonly due: Readonly<Partial<Record<Mark, AnyCell>>>;
+}
+
+const cellsFrom = (events: readonly StoredEvent[]): Cells => {
+  const possible = { opened: new Set<string>(), closed: new Set<string>(), punctual: new Set<string>() };
   let application: Application | undefined;
   for (const { event } of events) {
     application = evolve(application, event);
-    for (const [mark, cell] of Object.entries(cellsOf(application)) as [Mark, Cell][]) cells[mark].add(cellSk(cell));
+    for (const [mark, cell] of Object.entries(cellsOf(application)) as [Mark, AnyCell][])
+      possible[mark].add(cellSk(cell));
   }
-  return cells;
+  return { possible, due: application ? cellsOf(application) : {} };
 };
 
 /** What is wrong with how an application is marked as counted; one that changed after `countedBefore` may not be so yet. */
@@ -30,12 +38,12 @@ export const markFaults = (
   items: readonly Item[],
   countedBefore: Instant | undefined,
 ): string[] => {
-  const possible = possibleCells(events);
+  const { possible, due } = cellsFrom(events);
   const isSettled = countedBefore !== undefined && (events.at(-1)?.at ?? '') < countedBefore;
   return (Object.keys(MARKS) as Mark[]).flatMap((mark) => {
     const cell = items.find(({ sk }) => sk === `COUNT#${mark}`)?.['cell'];
     const [expected] = possible[mark];
-    if (cell === undefined) return expected && isSettled ? [`没有计入年度统计的${MARKS[mark]}（${expected}）`] : [];
+    if (cell === undefined) return due[mark] && isSettled ? [`没有计入年度统计的${MARKS[mark]}（${expected}）`] : [];
     if (possible[mark].has(String(cell))) return [];
     return [`年度统计的${MARKS[mark]}记在 ${cell}，应是 ${expected ?? '没有'}`];
   });

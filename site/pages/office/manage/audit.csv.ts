@@ -11,6 +11,9 @@ export const prerender = false;
 
 const COLUMNS = ['序号', '时间', '步骤', '条款', '谁', '前一条的哈希', '哈希'];
 
+/** Names change; what is taken away to be checked says who by the number in the record. */
+const BY_ID: ReadonlyMap<string, string> = new Map();
+
 /** 办理记录 of an application as a table, with whole hashes, so that anybody can follow the chain. */
 export const GET: APIRoute = ({ request, url }) =>
   forManager(request, async () => {
@@ -21,7 +24,7 @@ export const GET: APIRoute = ({ request, url }) =>
       COLUMNS,
       ...trail.records.map(({ seq, at, previous, hash, event }) => {
         const { name, law } = nameOfStep(event.step);
-        return [String(seq), at, name, law, actorWords(event.actor, unitName), previous, hash];
+        return [String(seq), at, name, law, actorWords(event.actor, unitName, BY_ID), previous, hash];
       }),
     ]);
   });
