@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { field } from '#content/schema/field.ts';
 import { mayList } from '#domain/application/handlers.ts';
 import { isNumber } from '#domain/application/number.ts';
+import { STATES, type State } from '#domain/application/states.ts';
 import type { StepCommand } from '#domain/application/steps.ts';
 import { roleFor } from '#domain/application/view.ts';
 import { UPLOAD_FAULTS } from '#domain/attachment-rules.ts';
@@ -73,6 +74,7 @@ export const uploadSchema = z.strictObject({
 export const listSchema = z.strictObject({
   by: field(z.enum(['desk', 'unit']), '列表', 'desk 按岗位，unit 按承办单位'),
   of: id('岗位或单位'),
+  state: field(z.enum(Object.keys(STATES) as [State, ...State[]]).optional(), '状态', '只列这一状态的'),
   limit: field(z.coerce.number().int().min(1).max(100).default(20), '每页件数', '1 到 100'),
   cursor: field(z.string().max(2000).optional(), '翻页位置', '上一页回答的 cursor'),
 });

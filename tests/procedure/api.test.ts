@@ -230,13 +230,18 @@ describe('officers', () => {
     const headers = await api.as('officer', 'roads');
     const seen: string[] = [];
     let cursor = '';
-    do {
-      const { data } = await api.call('GET', `/applications?by=unit&of=roads&limit=2${cursor}`, { headers });
-      seen.push(...data.lines.map(({ number }: { number: string }) => number));
-      cursor = data.cursor ? `&cursor=${data.cursor}` : '';
-    } while (cursor);
-    expect(seen.length).toBeGreaterThanOrEqual(5);
-    expect(new Set(seen).size).toBe(seen.length);
+    for (const of of ['', '&state=handling']) {
+      seen.length = 0;
+      do {
+        const { data } = await api.call('GET', `/applications?by=unit&of=roads&limit=2${of}${cursor}`, { headers });
+        seen.push(...data.lines.map(({ number }: { number: string }) => number));
+        cursor = data.cursor ? `&cursor=${data.cursor}` : '';
+      } while (cursor);
+      expect(seen.length).toBeGreaterThanOrEqual(5);
+      expect(new Set(seen).size).toBe(seen.length);
+    }
+    const none = await api.call('GET', '/applications?by=unit&of=roads&state=signing', { headers });
+    expect(none.data).toEqual({ lines: [] });
     expect((await api.call('GET', '/applications?by=unit&of=roads&cursor=nonsense', { headers })).data.code).toBe(
       'badCursor',
     );

@@ -229,8 +229,12 @@ describe('每一种办法都能在页面上办', { timeout: 180_000 }, () => {
     await take('钱进', unpaid.number, 'decideFee', fee);
     expect(await state(paid.number)).toContain('办理中');
 
+    const left = await at('林知远', paid.number);
     await counter.later(45);
     desks.clear();
+    await left.reload();
+    expect(await left.getByRole('button', { name: /林知远/ }).count()).toBe(1);
+    expect(await left.getByRole('main').innerText()).not.toContain(paid.number);
     await take('钱进', unpaid.number, 'lapseFee', { reason: '没有缴费' });
     await take('林知远', demoNumber('补贴'), 'lapseSupplement', { reason: '没有补正' });
     expect([await state(unpaid.number), await state(demoNumber('补贴'))]).toEqual(

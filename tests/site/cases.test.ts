@@ -136,6 +136,11 @@ describe('一件申请', () => {
     const page = await signedIn('田野', caseOf(demoNumber('采矿权出让合同')));
     await page.getByText('现在还不能办理').click();
     expect(await page.getByRole('complementary', { name: '办理' }).innerText()).toMatch(/拟办送审：.+/);
+    const unasked = await signedIn('许算', caseOf(demoNumber('政府采购项目清单')));
+    await unasked.getByText('现在还不能办理').click();
+    const aside = unasked.getByRole('complementary', { name: '办理' });
+    expect(await aside.innerText()).toContain('收到意见：没有正在征求的意见');
+    expect(await aside.getByRole('link', { name: '收到意见' }).count()).toBe(0);
   });
 
   it('refuses a form that came from elsewhere', async () => {
@@ -164,6 +169,38 @@ describe('工作台', () => {
     await page.getByLabel('受理编号').fill(number);
     await page.getByRole('button', { name: '查找' }).click();
     expect(new URL(page.url()).pathname).toBe(caseOf(number));
+  });
+
+  it('shows one state at a time, and leads on by cursor within it', async () => {
+    const page = await signedIn('田野', '/office/?by=unit&of=natural-resources');
+    const all = await page.locator('.worklist tbody tr').count();
+    await page.getByLabel('状态').selectOption('legalReview');
+    await page.getByRole('button', { name: '筛选' }).click();
+    const states = await page.locator('.worklist tbody td:nth-child(3)').allInnerTexts();
+    expect(states.length).toBeGreaterThan(0);
+    expect(states.length).toBeLessThan(all);
+    expect(new Set(states)).toEqual(new Set(['待法制审核']));
+    await page.getByLabel('状态').selectOption('awaitingPayment');
+    await page.getByRole('button', { name: '筛选' }).click();
+    expect(await page.getByRole('main').innerText()).toContain('没有这一状态的申请');
+  });
+
+  it('is walked by keyboard', async () => {
+    const page = await signedIn('林知远');
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id);
+    const links = await page
+      .locator('.worklist .what a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(links[0]);
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(links[1]);
+    await page.keyboard.press('/');
+    expect(await focused()).toBe('find-number');
+    await page.keyboard.type('2026-00005');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/applications/2026-00005/');
   });
 
   it('passes several on at once, and says what became of each', async () => {

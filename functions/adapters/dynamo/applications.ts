@@ -30,6 +30,14 @@ export interface DynamoStore extends Patience {
 /** How long whoever lost a number to another process waits at most before it asks for the next. */
 const TAKEN_PAUSE_MS = 60;
 
+/** Where few lines are in the state that is asked for, so many reads make a page; the cursor leads on. */
+const MOST_READS = 10;
+const READ_AT_ONCE = 200;
+
+/** The place of a line in an index, as a page's last key names it. */
+const placeOf = (item: Readonly<Record<string, string>>, by: string): Record<string, string> =>
+  Object.fromEntries(['pk', 'sk', by, `${by}Order`].map((name) => [name, item[name] ?? '']));
+
 const NEW = 'attribute_not_exists(pk)';
 
 /** `restoring`: a backup is being put back, and no number is given. */
@@ -158,23 +166,32 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
       return (await isOwn(write, read.version)) ? 'saved' : 'outrun';
     },
 
-    list: async ({ by, of, limit, cursor }) => {
-      const start = cursor === undefined ? undefined : readCursor(cursor, by, of);
+    list: async ({ by, of, state, limit, cursor }) => {
+      let start = cursor === undefined ? undefined : readCursor(cursor, by, of);
       if (cursor !== undefined && !start) return 'badCursor';
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName,
-          IndexName: by,
-          KeyConditionExpression: '#by = :of',
-          ExpressionAttributeNames: { '#by': by },
-          ExpressionAttributeValues: { ':of': of },
-          Limit: limit,
-          ExclusiveStartKey: start,
-        }),
-      );
+      const found: Record<string, string>[] = [];
+      for (let reads = 0; reads < MOST_READS; reads += 1) {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName,
+            IndexName: by,
+            KeyConditionExpression: '#by = :of',
+            ...(state && { FilterExpression: 'contains(line, :state)' }),
+            ExpressionAttributeNames: { '#by': by },
+            ExpressionAttributeValues: { ':of': of, ...(state && { ':state': `"state":"${state}"` }) },
+            Limit: state ? READ_AT_ONCE : limit,
+            ExclusiveStartKey: start,
+          }),
+        );
+        found.push(...(Items as Record<string, string>[]));
+        start = LastEvaluatedKey;
+        if (!start || found.length >= limit) break;
+      }
+      const shown = found.slice(0, limit);
+      const last = found.length > limit ? placeOf(shown.at(-1) ?? {}, by) : start;
       return {
-        lines: Items.map(({ line }) => JSON.parse(line) as Line),
-        cursor: LastEvaluatedKey && cursorOf(LastEvaluatedKey),
+        lines: shown.map(({ line = '' }) => JSON.parse(line) as Line),
+        cursor: last && cursorOf(last),
       };
     },
 

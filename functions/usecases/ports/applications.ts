@@ -93,6 +93,8 @@ export interface Page {
 export interface Listing {
   readonly by: 'desk' | 'unit';
   readonly of: string;
+  /** Only those in this state. */
+  readonly state?: Application['state'] | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }

@@ -18,14 +18,14 @@ const MOST_PAGES = 20;
 export const GET: APIRoute = async ({ request, url }) => {
   const signedIn = await officerOf(request);
   if (signedIn instanceof Response) return signedIn;
-  const [by, of] = ['by', 'of'].map((name) => url.searchParams.get(name) ?? '');
+  const [by, of, state] = ['by', 'of', 'state'].map((name) => url.searchParams.get(name) ?? '');
   const lines: Line[] = [];
   let cursor: string | undefined;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const answer = await enterFromPage(world, 'listApplications', {
       client: clientOfPage(request),
       officer: signedIn.officer,
-      query: { ...(by && { by }), ...(of && { of }), limit: '100', ...(cursor && { cursor }) },
+      query: { ...(by && { by }), ...(of && { of }), ...(state && { state }), limit: '100', ...(cursor && { cursor }) },
     });
     if (!('data' in answer)) return new Response(null, { status: 303, headers: { Location: '/office/' } });
     const page = answer.data as Page;

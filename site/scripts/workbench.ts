@@ -1,0 +1,23 @@
+/** 工作台 by keyboard: arrows walk the list, X picks, / leads to the number. Enter follows the link, as everywhere. */
+const rows = [...document.querySelectorAll<HTMLElement>('.worklist tbody tr')];
+const linkOf = (row: HTMLElement | undefined): HTMLElement | null | undefined => row?.querySelector('.what a');
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+document.addEventListener('keydown', (event) => {
+  const isTyping =
+    event.target instanceof Element && event.target.closest('input:not([type="checkbox"]), select, textarea');
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === '/') {
+    event.preventDefault();
+    document.querySelector<HTMLInputElement>('#find-number')?.focus();
+    return;
+  }
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const step = STEPS[event.key];
+  if (step !== undefined && rows.length > 0) {
+    event.preventDefault();
+    linkOf(rows[Math.min(rows.length - 1, Math.max(0, at + step))])?.focus();
+  } else if (event.key.toLowerCase() === 'x') rows[at]?.querySelector<HTMLInputElement>('.pick input')?.click();
+});
+
+for (const keys of document.querySelectorAll<HTMLElement>('[data-keys]')) keys.hidden = rows.length === 0;
