@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inWords } from '#domain/date-words.ts';
 import { INDEX_FOLDER } from '#domain/search/manifest.ts';
 import type { SearchRecord, SearchSource } from '#domain/search/record.ts';
 import { type Library, type Publication, urlOf } from '../library/library.ts';
@@ -41,6 +42,12 @@ const wordsIn = (value: unknown): string[] => {
 
 const pick = (fields: object, names: readonly string[]): string[] =>
   names.flatMap((name) => wordsIn((fields as Record<string, unknown>)[name]));
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** 成文、发布、施行 and all other days of a page, as they are written out: found in whatever form they are asked for. */
+const daysIn = (fields: object): string[] =>
+  Object.values(fields).flatMap((value) => (typeof value === 'string' && DAY.test(value) ? [inWords(value)] : []));
 
 /** A document's theme; an interpretation's are those of its documents. */
 const themesOf = (library: Library, { fields }: Entry): string[] => {
@@ -85,7 +92,7 @@ export const recordOf = (library: Library, entry: Entry): SearchRecord => {
     authority: authorityOf(entry),
     interpretations: interpretationsOf(library, entry),
     agencies: agencies.flatMap((agency) => [agency.fields.name, agency.fields.shortName]),
-    aside: [...pick(fields, ASIDE), ...themes.map((id) => library.theme(id).name)],
+    aside: [...pick(fields, ASIDE), ...daysIn(fields), ...themes.map((id) => library.theme(id).name)],
     facets: {
       category: [collection],
       agency: agencies.map(({ id }) => id),
@@ -125,6 +132,7 @@ export const sourcesOf = function* (library: Library): Generator<SearchSource> {
   for (const entry of [...library.publications, ...library.agencies]) {
     const made = [
       entry.fields,
+      daysIn(entry.fields),
       library.body(entry),
       agencyIds(entry).map((id) => library.agency(id).fields),
       themesOf(library, entry),
