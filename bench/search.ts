@@ -1,95 +1,142 @@
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { createGunzip } from 'node:zlib';
-import type { SearchRecord } from '#domain/search/record.ts';
-import { watchChildren } from './children.ts';
-import { writeIndex } from './pagefind/index-writer.ts';
-import { openSearch } from './pagefind/node.ts';
-import { printCold } from './search-cold.ts';
-import { printQuality } from './search-queries.ts';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../tests/support/chromium.ts';
+import { BENCH_DIR } from './generate.ts';
+import { askCold, askWarm, serveFolder } from './search/browser.ts';
+import { type Built, buildIndex, writeClient } from './search/build.ts';
+import { CONTENDERS } from './search/contenders.ts';
+import { printGrowth } from './search/growth.ts';
+import { printOwn } from './search/judgements.ts';
+import { marksByClass, type Query, quantile } from './search/marks.ts';
+import { barLines, classTable, contestTable, type Trial } from './search/report.ts';
 
-const USAGE = 'npm run bench -- search --corpus FILE.jsonl[.gz] --queries FILE.json [--limit 1000]';
+const USAGE = `npm run bench -- search                      the city's own judgements, content/search/judgements.yaml, on its built site
+npm run bench -- search --corpus FILE.jsonl[.gz] --queries FILE.json [--limit 1000] [--only ours,minisearch] [--growth 14000,140000]`;
 
-/** A row of the corpus; its number is its id. */
-interface Row {
-  readonly title: string;
-  readonly body: string;
-  readonly agency?: string;
-  readonly year?: string;
-  readonly category?: string;
-  readonly docno?: string;
-}
+/** So many first questions are asked cold of each engine. */
+const COLD_QUESTIONS = 15;
 
-const recordOf = ({ title, body, agency, year, category, docno }: Row, id: number): SearchRecord => ({
-  url: `/documents/row-${id}/`,
-  title,
-  text: body,
-  ...(docno && { number: docno }),
-  ...(year && { publishedOn: `${year}-01-01` }),
-  aside: agency ? [agency] : [],
-  facets: {
-    category: ['documents'],
-    ...(agency && { agency: [agency] }),
-    ...(category && { genre: [category] }),
-    ...(year && { year: [year] }),
-  },
-});
+const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-const readRecords = async function* (file: string, limit: number): AsyncGenerator<SearchRecord> {
-  const stream = createReadStream(file);
-  const input = file.endsWith('.gz') ? stream.pipe(createGunzip()) : stream;
-  let id = 0;
-  for await (const line of createInterface({ input })) {
-    if (id === limit) break;
-    if (line) yield recordOf(JSON.parse(line), id++);
+const spread = <T>(all: readonly T[], most: number): T[] =>
+  all.filter((_, at) => at % Math.ceil(all.length / most) === 0);
+
+const trialOf = async (
+  browser: Browser,
+  contender: string,
+  built: Built,
+  dir: string,
+  queries: readonly Query[],
+): Promise<Trial> => {
+  await writeClient(contender, dir);
+  const site = await serveFolder(dir);
+  const page = await browser.newPage();
+  await page.goto(site.url);
+  const asked = await askWarm(
+    page,
+    queries.map(({ q }) => q),
+  );
+  await page.close();
+  const cold = [];
+  const quoted = [];
+  for (const { q } of spread(queries, COLD_QUESTIONS)) {
+    cold.push(await askCold(browser, site, q));
+    if (contender === 'ours') quoted.push(await askCold(browser, site, q, 'quote'));
+  }
+  site.stop();
+  return {
+    name: CONTENDERS[contender]?.name ?? contender,
+    built,
+    marks: marksByClass(queries, asked),
+    coldKilobytes: median(cold.map(({ kilobytes }) => kilobytes)),
+    coldRequests: median(cold.map(({ requests }) => requests)),
+    quotedKilobytes: quoted.length > 0 ? median(quoted.map(({ kilobytes }) => kilobytes)) : undefined,
+  };
+};
+
+/** 增量 — the same corpus once more, one document changed, with what the last build left. */
+const secondsForOne = async (corpus: string, documents: number | undefined, workDir: string): Promise<number> => {
+  const changed = join(workDir, 'changed.jsonl.gz');
+  await cp(corpus, changed);
+  const row = { title: '关于增量的新文件', body: '只有这一件是新的。', year: '2026' };
+  if (corpus.endsWith('.gz')) appendFileSync(changed, gzipSync(`\n${JSON.stringify(row)}`));
+  const { seconds } = await buildIndex({
+    contender: 'ours',
+    corpus: changed,
+    documents: documents && documents + 1,
+    dir: join(workDir, 'ours-again'),
+    cacheDir: join(workDir, 'ours-cache'),
+  });
+  return seconds;
+};
+
+const contest = async (values: {
+  corpus: string;
+  queries: string;
+  limit?: string | undefined;
+  only?: string | undefined;
+}): Promise<void> => {
+  await mkdir(BENCH_DIR, { recursive: true });
+  const workDir = await mkdtemp(join(BENCH_DIR, 'search-'));
+  const { queries } = JSON.parse(readFileSync(values.queries, 'utf8')) as { queries: readonly Query[] };
+  const documents = values.limit ? Number(values.limit) : undefined;
+  const browser = await launchChromium();
+  try {
+    const trials: Trial[] = [];
+    for (const contender of values.only?.split(',') ?? Object.keys(CONTENDERS)) {
+      const dir = join(workDir, contender);
+      await mkdir(dir);
+      const built = await buildIndex({ contender, corpus: values.corpus, documents, dir, cacheDir: `${dir}-cache` });
+      const trial = await trialOf(browser, contender, built, dir, queries);
+      trials.push(trial);
+      console.error(`${trial.name}: ${built.seconds.toFixed(0)} s`);
+    }
+    console.log(`${contestTable(trials)}\n\n${classTable(trials)}\n`);
+    const [ours] = trials;
+    const mark = (name: string) => ours?.marks.get(name);
+    console.log(
+      barLines([
+        { what: 'cold first question, KB', value: ours?.coldKilobytes, atMost: 60 },
+        { what: 'with five excerpts, KB', value: ours?.quotedKilobytes, atMost: 90 },
+        { what: 'warm p95, ms', value: mark('CORE')?.warmP95, atMost: 15 },
+        { what: 'CORE recall@10', value: mark('CORE')?.recall, atLeast: 0.98 },
+        { what: 'CORE nDCG@10', value: mark('CORE')?.ndcg, atLeast: 0.96 },
+        { what: 'MRR of the exact page', value: mark('CORE')?.mrr, atLeast: 0.99 },
+        { what: 'Traditional', value: mark('trad')?.recall, atLeast: 0.98 },
+        { what: 'pinyin', value: mark('pinyin')?.recall, atLeast: 0.95 },
+        { what: 'abbreviations', value: mark('abbr')?.recall, atLeast: 0.9 },
+        { what: 'one wrong character', value: mark('typo')?.recall, atLeast: 0.9 },
+        { what: 'build, s', value: ours?.built.seconds, atMost: 90 },
+        { what: 'peak memory, MB', value: ours?.built.peakMegabytes, atMost: 1000 },
+        { what: 'one document more, s', value: await secondsForOne(values.corpus, documents, workDir), atMost: 5 },
+      ]),
+    );
+  } finally {
+    await browser.close();
+    await rm(workDir, { recursive: true });
   }
 };
 
-const sizeOf = (dir: string): { files: number; megabytes: number } => {
-  const paths = readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(dir, name)));
-  const files = paths.filter((path) => path.isFile());
-  return { files: files.length, megabytes: files.reduce((sum, { size }) => sum + size, 0) / 1e6 };
-};
-
-const build = async (corpus: string, limit: number, dir: string): Promise<void> => {
-  const children = watchChildren();
-  const cpu = process.cpuUsage();
-  const startedAt = performance.now();
-  await writeIndex(readRecords(corpus, limit), dir);
-  const wall = (performance.now() - startedAt) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  const { cpuSeconds, peakMegabytes } = children.stop();
-  const own = process.resourceUsage().maxRSS / 1024;
-  console.log(`index: ${wall.toFixed(1)} s wall, ${((user + system) / 1e6 + cpuSeconds).toFixed(1)} s CPU`);
-  console.log(`peak memory: ${Math.round(own)} MB of our own, ${Math.round(peakMegabytes)} MB of Pagefind`);
-  for (const part of ['index', 'fragment', 'direct', 'filter']) {
-    const { files, megabytes } = sizeOf(join(dir, part));
-    console.log(`${part}: ${megabytes.toFixed(1)} MB in ${files} files`);
-  }
-};
-
-/** Indexes a corpus and asks it questions whose answers are known. */
+/** The search on a corpus with known answers, beside the engines one would otherwise take; or on the city's own judgements. */
 export const run = async (args: readonly string[]): Promise<void> => {
   const { values } = parseArgs({
     args: [...args],
-    options: { corpus: { type: 'string' }, queries: { type: 'string' }, limit: { type: 'string' } },
+    options: {
+      corpus: { type: 'string' },
+      queries: { type: 'string' },
+      limit: { type: 'string' },
+      only: { type: 'string' },
+      growth: { type: 'string' },
+    },
   });
-  const { corpus, queries: file, limit } = values;
-  if (!corpus || !file) throw new Error(USAGE);
-  const siteDir = await mkdtemp(join(tmpdir(), 'mingbai-search-'));
-  try {
-    await build(corpus, Number(limit ?? Number.POSITIVE_INFINITY), join(siteDir, 'client/pagefind'));
-    const { queries } = JSON.parse(readFileSync(file, 'utf8'));
-    await printQuality(await openSearch(siteDir), queries);
-    await printCold(
-      siteDir,
-      queries.map(({ q }: { q: string }) => q),
-    );
-  } finally {
-    await rm(siteDir, { recursive: true });
-  }
+  const { corpus, queries, growth } = values;
+  if (!corpus) return printOwn();
+  if (!existsSync(corpus)) throw new Error(`${corpus} does not exist\n${USAGE}`);
+  if (queries) await contest({ ...values, corpus, queries });
+  if (growth) await printGrowth(corpus, growth.split(',').map(Number), BENCH_DIR);
+  if (!queries && !growth) throw new Error(USAGE);
 };

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { annualReportSchema } from './annual-report.ts';
 import { calendarSchema } from './calendar.ts';
 import { documentSchema } from './document.ts';
+import { judgementsSchema } from './judgements.ts';
 import { officersSchema } from './officers.ts';
 import { agencySchema, leaderSchema } from './organ.ts';
 import { articleSchema, interpretationSchema, meetingSchema, pageSchema } from './publication.ts';
@@ -34,6 +35,9 @@ export const OFFICERS = officersSchema;
 
 /** `search/synonyms.yaml`, which a city writes when it has names of its own for the same. */
 export const SYNONYMS = synonymsSchema;
+
+/** `search/judgements.yaml`, which a city writes to see how well its own questions are answered. */
+export const JUDGEMENTS = judgementsSchema;
 
 /** One YAML file a year in `calendar/`. */
 export const CALENDAR = calendarSchema;

@@ -108,13 +108,18 @@ describe('the index of a site', () => {
     expect(await total('制定本办法')).toBe(1);
   });
 
-  it.each(['2020年5月8日', '2020-05-08', '2020/5/8', '2020.05.08', '二〇二〇年五月八日', '２０２０年５月８日', '2020年5月'])(
-    'finds by the day it was written or published: %s',
-    async (text) => {
-      const { results } = await engine.search({ text, filters: {}, sort: 'relevance', page: 1 });
-      expect(results.map(({ url }) => url)).toContain('/documents/a/');
-    },
-  );
+  it.each([
+    '2020年5月8日',
+    '2020-05-08',
+    '2020/5/8',
+    '2020.05.08',
+    '二〇二〇年五月八日',
+    '２０２０年５月８日',
+    '2020年5月',
+  ])('finds by the day it was written or published: %s', async (text) => {
+    const { results } = await engine.search({ text, filters: {}, sort: 'relevance', page: 1 });
+    expect(results.map(({ url }) => url)).toContain('/documents/a/');
+  });
 
   it.each(['不得外传', '某政办字〔2020〕2号', '000000002/2020-00002'])(
     'knows nothing of what is withheld: %s',

@@ -43,6 +43,12 @@ const wordsIn = (value: unknown): string[] => {
 const pick = (fields: object, names: readonly string[]): string[] =>
   names.flatMap((name) => wordsIn((fields as Record<string, unknown>)[name]));
 
+/** 公开事项 — what of 第二十条 a document is. */
+const itemOf = (library: Library, fields: object): string[] =>
+  'statutoryItem' in fields
+    ? library.statutory.filter(({ id }) => id === fields.statutoryItem).map(({ name }) => name)
+    : [];
+
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** 成文、发布、施行 and all other days of a page, as they are written out: found in whatever form they are asked for. */
@@ -92,7 +98,12 @@ export const recordOf = (library: Library, entry: Entry): SearchRecord => {
     authority: authorityOf(entry),
     interpretations: interpretationsOf(library, entry),
     agencies: agencies.flatMap((agency) => [agency.fields.name, agency.fields.shortName]),
-    aside: [...pick(fields, ASIDE), ...daysIn(fields), ...themes.map((id) => library.theme(id).name)],
+    aside: [
+      ...pick(fields, ASIDE),
+      ...daysIn(fields),
+      ...themes.map((id) => library.theme(id).name),
+      ...itemOf(library, fields),
+    ],
     facets: {
       category: [collection],
       agency: agencies.map(({ id }) => id),
@@ -133,6 +144,7 @@ export const sourcesOf = function* (library: Library): Generator<SearchSource> {
     const made = [
       entry.fields,
       daysIn(entry.fields),
+      itemOf(library, entry.fields),
       library.body(entry),
       agencyIds(entry).map((id) => library.agency(id).fields),
       themesOf(library, entry),

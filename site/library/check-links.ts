@@ -1,5 +1,5 @@
 import { type Finding, fieldFinding } from './finding.ts';
-import { type Content, urlOf } from './load.ts';
+import { type Content, JUDGEMENTS_FILE, urlOf } from './load.ts';
 import { mayPublish } from './visibility.ts';
 
 /** The four pairs of links between documents that must stand on both sides. */
@@ -128,7 +128,32 @@ const bodyLinks = ({ entries }: Content): Finding[] => {
 };
 
 /** Links that dangle, or stand on one side only. */
+/** Pages that questions are to find, and that are not there to be found. */
+const judgementLinks = ({ entries, judgements }: Content): Finding[] => {
+  const pages = new Set(
+    [
+      ...Object.values(entries)
+        .flat()
+        .filter(({ collection }) => collection !== 'documents'),
+      ...entries.documents.filter(mayPublish),
+    ].map(urlOf),
+  );
+  return judgements.flatMap(({ question, pages: wanted, first }) =>
+    [...wanted, ...(first ? [first] : [])]
+      .filter((page) => !pages.has(page))
+      .map((page) => ({
+        severity: 'error' as const,
+        file: JUDGEMENTS_FILE,
+        label: `“${question}”应当找到的网页`,
+        field: 'pages',
+        fault: `没有 ${page} 这个网页，或者它不公开`,
+        remedy: '改正地址，或删去这一项',
+      })),
+  );
+};
+
 export const checkLinks = (content: Content): Finding[] => [
+  ...judgementLinks(content),
   ...documentLinks(content),
   ...interpretationLinks(content),
   ...meetingLinks(content),

@@ -229,6 +229,16 @@ describe('内容检查：文件之间', () => {
     ]);
   });
 
+  it('names a page that a judgement of the search wants and that is not there', () => {
+    const judgements = (page: string) => ({
+      ...document({}),
+      'search/judgements.yaml': `- { question: 稳就业, pages: [${page}] }`,
+    });
+    expect(found(judgements('/documents/a/'))).toEqual([]);
+    expect(found(judgements('/documents/none/'))).toEqual([expect.stringContaining('没有 /documents/none/ 这个网页')]);
+    expect(found(judgements('documents'))).toEqual([expect.stringContaining('不是本站网页的地址')]);
+  });
+
   it('第二十六条：warns of publishing later than 20 working days after 成文', () => {
     const late = found(document({ writtenOn: '2020-05-06', publishedOn: '2020-06-03' }));
     expect(late).toEqual([expect.stringContaining('2020-06-02')]);

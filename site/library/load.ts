@@ -6,10 +6,12 @@ import {
   COLLECTIONS,
   type CollectionName,
   type Fields,
+  JUDGEMENTS,
   OFFICERS,
   SYNONYMS,
   TABLES,
 } from '#content/schema/index.ts';
+import type { Judgements } from '#content/schema/judgements.ts';
 import type { OfficersFields } from '#content/schema/officers.ts';
 import type { Column, SiteFields, Theme } from '#content/schema/site.ts';
 import type { StatutoryItem } from '#content/schema/statutory.ts';
@@ -39,10 +41,12 @@ export interface Content {
   readonly calendars: readonly CalendarFields[];
   readonly officers: OfficersFields;
   readonly synonyms: Synonyms;
+  readonly judgements: Judgements;
   readonly entries: { readonly [C in CollectionName]: readonly Entry<C>[] };
 }
 
 const SYNONYMS_FILE = 'search/synonyms.yaml';
+export const JUDGEMENTS_FILE = 'search/judgements.yaml';
 
 const loadCollection = <C extends CollectionName>(dir: string, collection: C, findings: Finding[]): Entry<C>[] => {
   const schema = COLLECTIONS[collection];
@@ -75,7 +79,12 @@ const loadCollection = <C extends CollectionName>(dir: string, collection: C, fi
 const loadYaml = (
   dir: string,
   file: string,
-  schema: (typeof TABLES)[keyof typeof TABLES] | typeof CALENDAR | typeof OFFICERS | typeof SYNONYMS,
+  schema:
+    | (typeof TABLES)[keyof typeof TABLES]
+    | typeof CALENDAR
+    | typeof OFFICERS
+    | typeof SYNONYMS
+    | typeof JUDGEMENTS,
   findings: Finding[],
 ) => {
   const raw = readYaml(dir, file);
@@ -98,10 +107,12 @@ export const loadContent = (dir: string): { content: Content | undefined; findin
     ? loadYaml(dir, 'officers.yaml', OFFICERS, findings)
     : OFFICERS.parse({});
   const synonyms = existsSync(join(dir, SYNONYMS_FILE)) ? loadYaml(dir, SYNONYMS_FILE, SYNONYMS, findings) : [];
+  const judgements = existsSync(join(dir, JUDGEMENTS_FILE)) ? loadYaml(dir, JUDGEMENTS_FILE, JUDGEMENTS, findings) : [];
   const names = Object.keys(COLLECTIONS) as CollectionName[];
   const entries = Object.fromEntries(names.map((name) => [name, loadCollection(dir, name, findings)]));
   const [site, columns, themes, statutory] = tables;
-  if (!site || !columns || !themes || !statutory || !officers || !synonyms) return { content: undefined, findings };
+  if (!site || !columns || !themes || !statutory || !officers || !synonyms || !judgements)
+    return { content: undefined, findings };
   const content = {
     dir,
     site,
@@ -111,6 +122,7 @@ export const loadContent = (dir: string): { content: Content | undefined; findin
     calendars: calendars.filter(Boolean),
     officers,
     synonyms,
+    judgements,
     entries,
   };
   return { content: content as unknown as Content, findings };

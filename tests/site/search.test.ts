@@ -246,6 +246,86 @@ describe('没有结果', () => {
   });
 });
 
+describe('搜索建议', () => {
+  const offered = () => page.getByRole('listbox').getByRole('option');
+
+  it.each([
+    ['a title', (document: Document) => document.fields.title.slice(-8, -2)],
+    ['a number', (document: Document) => document.fields.docNo ?? ''],
+  ])('by %s leads to the page with arrows and Enter', async (_, typedOf) => {
+    const { document } = numbered();
+    await page.goto('/search/');
+    await box().pressSequentially(typedOf(document));
+    await offered().filter({ hasText: document.fields.title }).first().waitFor();
+    const at = (await offered().allTextContents()).findIndex((text) => text.includes(document.fields.title));
+    for (let step = 0; step <= at; step += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${urlOf(document)}`);
+  });
+
+  it('has agencies, and goes away with Esc', async () => {
+    await page.goto('/search/');
+    await box().pressSequentially('交通运输');
+    await offered().filter({ hasText: '交通运输局' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox').waitFor({ state: 'hidden' });
+  });
+});
+
+describe('最近搜索', () => {
+  it('stays on this device, leads back to the question, and is cleared', async () => {
+    const sent: string[] = [];
+    await open(`/search/?q=${COMMON}`);
+    page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+    await page.goto('/search/');
+    const recent = page.locator('#recent');
+    await recent.getByRole('link', { name: COMMON }).click();
+    await answered();
+    expect(
+      sent.filter((request) => request.includes(encodeURIComponent(COMMON)) && !request.includes('/search/?')),
+    ).toEqual([]);
+    await page.goto('/search/');
+    await recent.getByRole('button').click();
+    await page.reload();
+    expect(await recent.isVisible()).toBe(false);
+  });
+});
+
+describe('长文的条文', () => {
+  it('are led to, with the words marked where they stand', async () => {
+    await open('/search/?q=不得仅以标注内部资料作为不予公开的理由');
+    await page.locator('#results .excerpt mark').first().waitFor();
+    const link = links().first();
+    await expect.poll(() => link.getAttribute('href')).toMatch(/\?mark=.+#第七条$/);
+    await link.click();
+    const article = page.locator('[id="第七条"]');
+    await article.waitFor();
+    const markedIn = () =>
+      article.evaluate((element) => {
+        const marks = [...((CSS.highlights.get('asked') ?? []) as Iterable<Range>)];
+        return marks.some(
+          (range) => element.contains(range.startContainer) || element.parentElement?.contains(range.startContainer),
+        );
+      });
+    await expect.poll(markedIn).toBe(true);
+  });
+});
+
+describe('断网以后', () => {
+  it('what was once found is found again', async () => {
+    await open(`/search/?q=${COMMON}`);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.reload();
+    await answered();
+    const before = await addresses();
+    await page.context().setOffline(true);
+    await page.reload();
+    await answered();
+    expect(await addresses()).toEqual(before);
+    await page.context().setOffline(false);
+  });
+});
+
 describe('出了差错', () => {
   it('says that the index is missing, leads elsewhere, and can be tried again', async () => {
     await page.route('**/find/**', (route) => route.fulfill({ status: 404 }));

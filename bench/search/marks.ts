@@ -1,4 +1,5 @@
-import type { SearchEngine } from './pagefind/engine.ts';
+import type { Asked } from './browser.ts';
+import { idOf } from './corpus.ts';
 
 /** A question with the pages that answer it, by their number in the corpus. */
 export interface Query {
@@ -25,7 +26,7 @@ interface Mark {
 const discount = (place: number): number => 1 / Math.log2(place + 2);
 
 /** recall@10 against the most that ten places can hold, nDCG@10 with relevance as yes or no, reciprocal rank. */
-const markOf = (found: readonly number[], { rel, exact = [] }: Query, warmMs: number): Mark => {
+export const markOf = (found: readonly number[], { rel, exact = [] }: Omit<Query, 'cls' | 'q'>, warmMs = 0): Mark => {
   const best = Math.min(TOP, rel.length);
   const hits = found.map((id) => rel.includes(id));
   const sum = (places: readonly number[]) => places.reduce((total, place) => total + discount(place), 0);
@@ -39,47 +40,45 @@ const markOf = (found: readonly number[], { rel, exact = [] }: Query, warmMs: nu
   };
 };
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The value that the share `of` of all does not exceed. */
 export const quantile = (values: readonly number[], of: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * of))] ?? Number.NaN;
 
-const idOf = (url: string): number => Number(/-(\d+)\/$/.exec(url)?.[1]);
+/** The marks of a class of questions, or of CORE. */
+export interface ClassMarks {
+  readonly queries: number;
+  readonly recall: number;
+  readonly ndcg: number;
+  /** Undefined where no page is exact. */
+  readonly mrr: number | undefined;
+  readonly warmP50: number;
+  readonly warmP95: number;
+}
 
-/** Asks every question twice, the second time with everything loaded, and prints the marks by class. */
-export const printQuality = async (engine: SearchEngine, queries: readonly Query[]): Promise<void> => {
+const summed = (marks: readonly Mark[]): ClassMarks => {
+  const exact = marks.flatMap(({ reciprocal }) => reciprocal ?? []);
+  const times = marks.map(({ warmMs }) => warmMs);
+  return {
+    queries: marks.length,
+    recall: mean(marks.map(({ recall }) => recall)),
+    ndcg: mean(marks.map(({ ndcg }) => ndcg)),
+    mrr: exact.length > 0 ? mean(exact) : undefined,
+    warmP50: quantile(times, 0.5),
+    warmP95: quantile(times, 0.95),
+  };
+};
+
+/** The marks by class, CORE last. */
+export const marksByClass = (queries: readonly Query[], asked: readonly Asked[]): ReadonlyMap<string, ClassMarks> => {
   const classes = new Map<string, Mark[]>();
-  for (const query of queries) {
-    const question = { text: query.q, filters: {}, sort: 'relevance', page: 1 } as const;
-    await engine.search(question);
-    const startedAt = performance.now();
-    const { results } = await engine.search(question);
-    const mark = markOf(
-      results.map(({ url }) => idOf(url)),
-      query,
-      performance.now() - startedAt,
-    );
+  for (const [at, query] of queries.entries()) {
+    const { urls = [], warmMs = 0 } = asked[at] ?? {};
+    const mark = markOf(urls.map(idOf), query, warmMs);
     for (const name of [query.cls, ...(BEYOND_CORE.has(query.cls) ? [] : ['CORE'])])
       classes.set(name, [...(classes.get(name) ?? []), mark]);
   }
-  console.table(
-    Object.fromEntries(
-      [...classes].map(([name, marks]) => {
-        const exact = marks.flatMap(({ reciprocal }) => reciprocal ?? []);
-        const times = marks.map(({ warmMs }) => warmMs);
-        return [
-          name,
-          {
-            queries: marks.length,
-            'recall@10': Number(mean(marks.map(({ recall }) => recall)).toFixed(3)),
-            'nDCG@10': Number(mean(marks.map(({ ndcg }) => ndcg)).toFixed(3)),
-            'MRR exact': exact.length > 0 ? Number(mean(exact).toFixed(3)) : '',
-            'warm ms p50': Number(quantile(times, 0.5).toFixed(1)),
-            'warm ms p95': Number(quantile(times, 0.95).toFixed(1)),
-          },
-        ];
-      }),
-    ),
-  );
+  return new Map([...classes].map(([name, marks]) => [name, summed(marks)]));
 };

@@ -1,0 +1,10 @@
+import { openPagefind } from '../pagefind/pagefind-engine.ts';
+import type { Client } from './contender.ts';
+
+export const open = async (): Promise<Client> => {
+  const engine = await openPagefind(new URL('/pagefind/', location.href).href);
+  return {
+    ask: async (text) =>
+      (await engine.search({ text, filters: {}, sort: 'relevance', page: 1 })).results.map(({ url }) => url),
+  };
+};

@@ -1,0 +1,75 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import type { SearchRecord } from '#domain/search/record.ts';
+
+/** A row of the corpus; its number is its id. */
+interface Row {
+  readonly title: string;
+  readonly body: string;
+  readonly agency?: string;
+  readonly year?: string;
+  readonly category?: string;
+  readonly docno?: string;
+}
+
+export const urlOf = (id: number): string => `/documents/row-${id}/`;
+export const idOf = (url: string): number => Number(/-(\d+)\/$/.exec(url)?.[1]);
+
+const recordOf = ({ title, body, agency, year, category, docno }: Row, id: number): SearchRecord => ({
+  url: urlOf(id),
+  title,
+  text: body,
+  ...(docno && { number: docno }),
+  ...(year && { publishedOn: `${year}-01-01` }),
+  ...(agency && { agencies: [agency] }),
+  aside: [],
+  facets: {
+    category: ['documents'],
+    ...(agency && { agency: [agency] }),
+    ...(category && { genre: [category] }),
+    ...(year && { year: [year] }),
+  },
+});
+
+/** The documents of a corpus, one at a time: a row of JSON each. */
+export const readCorpus = async function* (
+  file: string,
+  limit = Number.POSITIVE_INFINITY,
+): AsyncGenerator<SearchRecord> {
+  const stream = createReadStream(file);
+  const input = file.endsWith('.gz') ? stream.pipe(createGunzip()) : stream;
+  let id = 0;
+  for await (const line of createInterface({ input })) {
+    if (id === limit) break;
+    if (line) yield recordOf(JSON.parse(line), id++);
+  }
+};
+
+/** A stretch of a text that a generated document is made of. */
+const STRETCH = 1_500;
+
+/**
+ * As many documents as are wanted, made of a corpus: each has the name of one law for the place of another, and a stretch
+ * of the texts of both, so that words are as frequent as in the corpus and no document stands twice.
+ */
+export const grow = async function* (file: string, documents: number): AsyncGenerator<SearchRecord> {
+  const laws: SearchRecord[] = [];
+  for await (const law of readCorpus(file)) laws.push(law);
+  const law = (at: number): SearchRecord => laws[at % laws.length] as SearchRecord;
+  const stretch = ({ text }: SearchRecord, from: number): string => {
+    const start = text.length > STRETCH ? (from * 613) % (text.length - STRETCH) : 0;
+    return text.slice(start, start + STRETCH);
+  };
+  for (let id = 0; id < documents; id += 1) {
+    const round = Math.floor(id / laws.length);
+    const [one, other] = [law(id), law(id * 7 + round * 13 + 1)];
+    const place = other.agencies?.[0] ?? '';
+    yield {
+      ...one,
+      url: urlOf(id),
+      title: round === 0 ? one.title : `${place}关于${one.title}的实施意见（${round}）`,
+      text: `${stretch(one, id)}\n${stretch(other, id + 1)}`,
+    };
+  }
+};
