@@ -38,7 +38,7 @@ export const cookieJar = () => {
 };
 
 /** The real provider on a port of its own. */
-export const startProvider = async () => {
+export const startProvider = async (callback = CALLBACK) => {
   const keys = await newIdentityKeys();
   let provider: ReturnType<typeof identityProvider> | undefined;
   const server = createServer((req, res) => void provider?.(req, res));
@@ -51,7 +51,7 @@ export const startProvider = async () => {
     interfaces: [PLATFORM],
     client: CLIENT,
     interfaceSecret: INTERFACE_SECRET,
-    isCallback: (address) => address === CALLBACK,
+    isCallback: (address) => address === callback,
     keys,
     page: 'choose',
     headers: { 'Content-Type': 'text/plain' },

@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { guard } from '../../infra/acknowledged.ts';
@@ -17,6 +16,9 @@ export interface Resource {
 
 export interface Template {
   readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Outputs?: Readonly<
+    Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: unknown } }>
+  >;
 }
 
 export const GLOBAL: Partial<City> = {
@@ -26,7 +28,10 @@ export const GLOBAL: Partial<City> = {
 
 /** The house as it is synthesised, with the functions as they are packed; the pages' own code is built with the site and is none here. */
 export const synthesised = (more: Partial<City> = {}) => {
-  const dir = mkdtempSync(join(tmpdir(), 'mingbai-synth-'));
+  // Below this folder a packed function finds the SDK, as it does in Lambda's runtime.
+  const scratch = join(ROOT, '.data');
+  mkdirSync(scratch, { recursive: true });
+  const dir = mkdtempSync(join(scratch, 'synth-'));
   process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
   const folders = new Map<string, string>();
   const app = new App({ outdir: join(dir, 'cdk.out') });
@@ -54,6 +59,7 @@ export const synthesised = (more: Partial<City> = {}) => {
     dir,
     /** The folder of a packed function. */
     folder: (name: string): string => folders.get(name) ?? '',
+    templates,
     resources,
     of: (type: string): Resource[] => resources.filter(([, { Type }]) => Type === type).map(([, each]) => each),
   };

@@ -1,0 +1,261 @@
+import { createHash } from 'node:crypto';
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '#domain/application/roles.ts';
+import { GRANTS, type GrantName } from '#functions/grants.ts';
+import { SUBMISSION } from '../support/api.ts';
+import { streamRecords } from '../support/cloud/events.ts';
+import { type Answered, type CloudHouse, startHouse } from '../support/cloud/house.ts';
+import { judge, nameOf, permissionsIn } from '../support/cloud/policy.ts';
+import { pdfOf } from '../support/files.ts';
+
+/** The pages need a site built for Lambda: `npm run build` with `PAGES_ON=lambda`. */
+const FUNCTIONS = (Object.keys(GRANTS) as GrantName[]).filter((name) => name !== 'pages');
+
+const DOMAIN = 'https://qingdao.mingbai.example';
+const CALLBACK = `${DOMAIN}/office/callback`;
+const PDF = pdfOf('% proof');
+
+let house: CloudHouse;
+let keyed = 0;
+const fresh = () => {
+  keyed += 1;
+  return `proof-key-${String(keyed).padStart(10, '0')}`;
+};
+
+const json = ({ body }: Answered) => JSON.parse(body);
+
+const tokenOf = (role: Role, unit?: string): Promise<string> =>
+  house.provider.sign(
+    {
+      iss: house.provider.issuer,
+      aud: 'mingbai',
+      sub: role,
+      exp: Math.floor(Date.now() / 1000) + 600,
+      roles: [role],
+      ...(unit && { unit }),
+    },
+    { typ: 'at+jwt' },
+  );
+
+const api = async (
+  method: 'GET' | 'POST',
+  path: string,
+  body?: object,
+  role?: Role,
+  unit?: string,
+): Promise<Answered> => {
+  const [pathname = '', query = ''] = path.split('?');
+  return house.ask('api', {
+    method,
+    path: `/api/v1${pathname}`,
+    query,
+    headers: {
+      ...(body && { 'content-type': 'application/json', 'idempotency-key': fresh() }),
+      ...(role && { authorization: `Bearer ${await tokenOf(role, unit)}` }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+};
+
+const versionOf = async (number: string) => json(await api('GET', `/applications/${number}`, undefined, 'registrar'));
+
+const take = async (number: string, step: string, data: object, role: Role, unit?: string): Promise<void> => {
+  const { version, application } = await versionOf(number);
+  const whole = /^(?:pass|sign$)/.test(step) ? { ...data, hash: application.draft.hash } : data;
+  const answered = await api('POST', `/applications/${number}/steps/${step}`, { version, data: whole }, role, unit);
+  if (answered.statusCode !== 200) throw new Error(`${step}: ${answered.body}`);
+  await stream();
+};
+
+/** What the table's stream brings since the last time, to the function that hears it. */
+const stream = async (): Promise<void> => {
+  for (const event of await records()) expect(await house.invoke('stream', event)).toEqual({ batchItemFailures: [] });
+};
+let records: () => Promise<object[]>;
+
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+let number: string;
+let queryCode: string;
+let attachment: string;
+
+/** A browser's cookies after an answer. */
+const cookiesOf = ({ cookies = [] }: Answered): string[] => cookies.map((cookie) => cookie.split(';', 1)[0] ?? '');
+
+const receiptPath = () => `/office/applications/${number}/receipt.pdf`;
+const filePath = () => `/office/applications/${number}/attachments/${attachment}`;
+
+const formOf = (fields: Readonly<Record<string, string>>) => ({
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  body: new URLSearchParams(fields).toString(),
+});
+
+const signIn = async (): Promise<string[]> => {
+  const begun = await house.ask('sign-in', { path: '/office/sign-in', query: 'to=/office/' });
+  // A provider that speaks http is met under the site's own name: here it is elsewhere.
+  const { pathname, search } = new URL(begun.headers['location'] ?? '');
+  const back = await house.provider.choose(new URL(pathname + search, house.provider.issuer).href, 'wang');
+  const finished = await house.ask('sign-in', {
+    path: '/office/callback',
+    query: back.search.slice(1),
+    cookies: cookiesOf(begun),
+  });
+  expect(finished.headers['location']).toBe('/office/');
+  return cookiesOf(finished);
+};
+
+/** Lets every session stand so many minutes; gives the 防伪字段 of the newest. */
+const aged = async (minutes: number): Promise<string> => {
+  const seenAt = new Date(Date.now() - minutes * 60_000).toISOString().replace(/\..*/, '+00:00');
+  const { client } = house.dynamo;
+  const { Items = [] } = await client.send(
+    new ScanCommand({
+      TableName: house.table,
+      FilterExpression: 'begins_with(pk, :session)',
+      ExpressionAttributeValues: { ':session': 'SESSION#' },
+    }),
+  );
+  for (const item of Items) await client.send(new PutCommand({ TableName: house.table, Item: { ...item, seenAt } }));
+  const newest = Items.toSorted((a, b) => (String(a['signedInAt']) < String(b['signedInAt']) ? -1 : 1)).at(-1);
+  return String(newest?.['csrf'] ?? '');
+};
+
+beforeAll(async () => {
+  house = await startHouse(CALLBACK, { sweep: 60 });
+  records = streamRecords(house.dynamo.client, house.table);
+}, 120_000);
+afterAll(() => house.stop());
+
+describe('the packed functions, on the table and in the environment of the template', () => {
+  it('take a file by a signed form, look into it when the bucket has it, and keep it', async () => {
+    const sha256 = createHash('sha256').update(PDF).digest('hex');
+    const link = json(await api('POST', '/uploads', { name: '材料.pdf', sizeBytes: PDF.length, sha256 }));
+    const form = new FormData();
+    for (const [name, value] of Object.entries(link.link.fields as Record<string, string>)) form.append(name, value);
+    form.append('file', new Blob([new Uint8Array(PDF)]));
+    const sent = await fetch(new URL(`/${house.bucket}`, house.s3), { method: 'POST', body: form });
+    expect(sent.status).toBeLessThan(300);
+    // A browser sends the form; whoever signed it must be allowed to.
+    house
+      .calls('api')
+      .push({ action: 's3:PutObject', resource: `arn:aws:s3:::${house.bucket}/${link.link.fields.key}` });
+    attachment = link.id;
+    await house.invoke('scan', {
+      Records: [
+        {
+          eventSource: 'aws:s3',
+          eventName: 'ObjectCreated:Post',
+          s3: { bucket: { name: house.bucket }, object: { key: link.link.fields.key, size: PDF.length } },
+        },
+      ],
+    });
+  });
+
+  it('carry an application through all six stages, and tell the applicant by mail', async () => {
+    const submitted = json(await api('POST', '/applications', { ...SUBMISSION, attachments: [attachment] }));
+    ({ number, queryCode } = submitted);
+    await stream();
+    await take(number, 'register', {}, 'registrar');
+    await take(number, 'transfer', { lead: 'transport', assisting: ['finance'] }, 'registrar');
+    const unknownFile = { outcome: 'granted.full', statements: { information: '见附件' }, files: ['0'.repeat(48)] };
+    await expect(take(number, 'submitDraft', unknownFile, 'officer', 'transport')).rejects.toThrow('submitDraft');
+    await take(
+      number,
+      'submitDraft',
+      { outcome: 'granted.full', statements: { information: '见附件' } },
+      'officer',
+      'transport',
+    );
+    await take(number, 'passLegalReview', {}, 'legalReviewer');
+    await take(number, 'passSecrecyReview', {}, 'secrecyReviewer');
+    await take(number, 'sign', { replyNo: '青公开复〔2026〕1号' }, 'signer');
+    await take(number, 'dispatch', { way: 'email' }, 'registrar');
+    await take(number, 'proveDelivery', { provedOn: today(), proof: '邮件送达回执' }, 'registrar');
+    await take(number, 'archive', { fileNo: '2026-YSQ-00001' }, 'archivist');
+    const tracked = json(await api('POST', '/applications/track', { number, queryCode }));
+    expect(JSON.stringify(tracked)).toContain('归档');
+    expect(house.mails.length).toBeGreaterThan(1);
+    expect(house.mails.join('')).not.toContain(SUBMISSION.personal.name);
+  });
+
+  it('list what waits, urge what is overdue, and post again what was not sent', async () => {
+    const late = json(await api('POST', '/applications', SUBMISSION)).number;
+    const before = house.mails.length;
+    await house.invoke('post', {});
+    expect(house.mails.length).toBeGreaterThan(before);
+    expect(json(await api('GET', '/applications?by=desk&of=registry', undefined, 'registrar')).lines).toHaveLength(1);
+    expect((await api('GET', '/applications?by=unit&of=transport', undefined, 'officer', 'transport')).statusCode).toBe(
+      200,
+    );
+    await house.invoke('sweep', {});
+    const { history } = json(await api('GET', `/applications/${late}`, undefined, 'registrar'));
+    expect(history.map(({ step }: { step: string }) => step)).toContain('escalate');
+  });
+
+  it('sign an officer in, and give letters and files to whom they belong', async () => {
+    const session = await signIn();
+    const receipt = await house.ask('letters', { path: receiptPath(), cookies: session });
+    expect([receipt.statusCode, receipt.headers['content-type'], receipt.isBase64Encoded]).toEqual([
+      200,
+      'application/pdf',
+      true,
+    ]);
+    const own = await house.ask('letters', {
+      method: 'POST',
+      path: '/apply/letter',
+      ...formOf({ letter: 'reply', number, queryCode }),
+    });
+    expect(own.statusCode).toBe(200);
+    const file = await house.ask('uploads', { path: filePath(), cookies: session });
+    expect(Buffer.from(file.body, 'base64')).toEqual(PDF);
+  });
+
+  it.each([
+    ['letters', () => ({ path: receiptPath() })],
+    ['uploads', () => ({ path: filePath() })],
+  ] as const)('%s keep a session fresh, and end one that was left', async (name, asked) => {
+    const session = await signIn();
+    await aged(2);
+    expect((await house.ask(name, { ...asked(), cookies: session })).statusCode).toBe(200);
+    await aged(40);
+    expect((await house.ask(name, { ...asked(), cookies: session })).statusCode).toBe(303);
+  });
+
+  it('sign an officer out, here and everywhere', async () => {
+    for (const door of ['sign-out', 'sign-out-everywhere']) {
+      const session = await signIn();
+      const csrf = await aged(2);
+      const out = await house.ask('sign-in', {
+        method: 'POST',
+        path: `/office/${door}`,
+        cookies: session,
+        ...formOf({ csrf }),
+      });
+      expect(out.headers['location']).toBe('/office/signed-out');
+    }
+  });
+});
+
+describe.each(FUNCTIONS)('%s', (name) => {
+  it('asks for nothing that its role does not permit', () => {
+    const statements = house.statements(name);
+    expect(house.calls(name).filter((call) => !judge(statements, call))).toEqual([]);
+    expect(house.calls(name).length).toBeGreaterThan(0);
+  });
+
+  it('has no permission that it never uses', () => {
+    const statements = house.statements(name);
+    const used = new Set(
+      house
+        .calls(name)
+        .flatMap((call) => judge(statements, call) ?? [])
+        .map(nameOf),
+    );
+    expect(
+      permissionsIn(statements)
+        .map(nameOf)
+        .filter((each) => !used.has(each)),
+    ).toEqual([]);
+  });
+});
