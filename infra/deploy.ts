@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
+import { cityFile, isChina } from './city.ts';
 import { readContext } from './context.ts';
 import { publish } from './publish.ts';
 
@@ -31,6 +32,8 @@ if (!existsSync(dir)) complain(`${dir} 里没有生成好的网站：请先运�
 
 run(context, ['Portal']);
 const { Portal } = JSON.parse(readFileSync(OUTPUTS, 'utf8')) as { Portal: { SiteBucket: string } };
-const files = await publish({ client: new S3Client({}), bucket: Portal.SiteBucket, dir, version });
+const { region } = cityFile(resolve(context['city'] ?? 'infra/city.yaml'));
+const bucket = Portal.SiteBucket;
+const files = await publish({ client: new S3Client({}), bucket, dir, version, policyInPages: isChina(region) });
 console.log(files > 0 ? `已上传 ${files} 个文件到 ${version}/。` : `${version}/ 已经在桶里，不再上传。`);
 run(context, ['--all']);

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import {
   CreateBucketCommand,
   DeleteObjectCommand,
+  GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
   S3Client,
@@ -74,6 +75,21 @@ it('a version lies in a folder of its own, each page under its address, typed an
   expect(await facts('v1/_astro/page.abc.css')).toEqual(['text/css; charset=utf-8', ever]);
   expect(await facts('v1/find/abc/s/1.bin')).toEqual(['application/octet-stream', ever]);
   expect(await facts('v1/files/2020/表.pdf')).toEqual(['application/pdf', minute]);
+});
+
+it('where the CDN adds no headers, each page says its own policy', async () => {
+  const page = '<!doctype html><html><head><meta charset="utf-8"><title>页</title></head></html>';
+  for (const file of ['index.html', '404.html', 'documents/a/index.html']) writeFileSync(join(dir, file), page);
+  await publish({ client, bucket: 'site', dir, version: 'china', policyInPages: true });
+  const { Body } = await client.send(new GetObjectCommand({ Bucket: 'site', Key: 'china/documents/a/' }));
+  const text = (await Body?.transformToString()) ?? '';
+  expect(text).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self';`);
+  expect(text).not.toContain('frame-ancestors');
+  expect(text.indexOf('Content-Security-Policy')).toBeLessThan(text.indexOf('<title>'));
+  writeFileSync(join(dir, '404.html'), '<!doctype html>');
+  await expect(publish({ client, bucket: 'site', dir, version: 'broken', policyInPages: true })).rejects.toThrow(
+    '404.html',
+  );
 });
 
 it('is uploaded once; one that broke off is uploaded again', async () => {

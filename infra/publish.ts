@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { lookup } from 'mrmime';
-import { cacheControlOf, contentTypeOf } from '../functions/local/headers.ts';
+import { cacheControlOf, contentTypeOf, SECURITY_HEADERS } from '../functions/local/headers.ts';
 
 interface Publication {
   readonly client: S3Client;
@@ -11,6 +11,8 @@ interface Publication {
   readonly dir: string;
   /** 版本 — the folder of the bucket; never written to again once it is whole. */
   readonly version: string;
+  /** Where the CDN adds no headers (CloudFront in China), each page says its own policy. */
+  readonly policyInPages?: boolean;
 }
 
 const AT_ONCE = 16;
@@ -25,6 +27,17 @@ const typeOf = (path: string): string =>
   contentTypeOf(path) ??
   (/(\/|\.html)$/.test(path) ? 'text/html; charset=utf-8' : (lookup(path) ?? 'application/octet-stream'));
 
+/** A page may not say who frames it: only a header can. */
+const POLICY = (SECURITY_HEADERS['Content-Security-Policy'] ?? '').replace(/; frame-ancestors [^;]+/, '');
+const META = `<meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="referrer" content="${SECURITY_HEADERS['Referrer-Policy']}">`;
+
+/** @throws Error for a page without the place where its policy belongs */
+const withPolicy = (html: string, file: string): string => {
+  const page = html.replace(/<meta charset="utf-8" ?\/?>/i, (charset) => charset + META);
+  if (page === html) throw new Error(`${file} 没有 <meta charset="utf-8">，写不进安全策略。`);
+  return page;
+};
+
 const isThere = async ({ client, bucket: Bucket, version }: Publication): Promise<boolean> => {
   try {
     await client.send(new HeadObjectCommand({ Bucket, Key: `${version}/${WHOLE}` }));
@@ -38,7 +51,7 @@ const isThere = async ({ client, bucket: Bucket, version }: Publication): Promis
 /** Uploads a version of the site, each file with its type and how long it is kept. @returns how many files; 0 when it is there already */
 export const publish = async (publication: Publication): Promise<number> => {
   if (await isThere(publication)) return 0;
-  const { client, bucket: Bucket, dir, version } = publication;
+  const { client, bucket: Bucket, dir, version, policyInPages = false } = publication;
   const files = globSync('**/*', { cwd: dir, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1));
@@ -46,9 +59,9 @@ export const publish = async (publication: Publication): Promise<number> => {
     const key = keyOf(file);
     const path = `/${key}`;
     const facts = { ContentType: typeOf(path), CacheControl: cacheControlOf(path) };
-    await client.send(
-      new PutObjectCommand({ Bucket, Key: `${version}${path}`, Body: readFileSync(join(dir, file)), ...facts }),
-    );
+    const bytes = readFileSync(join(dir, file));
+    const Body = policyInPages && file.endsWith('.html') ? withPolicy(bytes.toString('utf8'), file) : bytes;
+    await client.send(new PutObjectCommand({ Bucket, Key: `${version}${path}`, Body, ...facts }));
   };
   for (let at = 0; at < files.length; at += AT_ONCE) await Promise.all(files.slice(at, at + AT_ONCE).map(upload));
   await client.send(new PutObjectCommand({ Bucket, Key: `${version}/${WHOLE}`, Body: '' }));

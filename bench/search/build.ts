@@ -1,15 +1,18 @@
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
-import { watchChildren } from '../children.ts';
 import { CONTENDERS } from './contenders.ts';
 
-export interface Built {
-  readonly seconds: number;
+interface Usage {
   readonly cpuSeconds: number;
+  /** Of the largest of its processes. */
   readonly peakMegabytes: number;
+}
+
+export interface Built extends Usage {
+  readonly seconds: number;
   /** Of what is looked up, the texts apart. */
   readonly megabytes: number;
   readonly textMegabytes: number;
@@ -37,28 +40,26 @@ interface Job {
 export const buildIndex = async ({ contender, corpus, documents, dir, cacheDir, grown }: Job): Promise<Built> => {
   const args = [contender, corpus, String(documents ?? ''), dir, cacheDir, grown ? 'grown' : ''];
   const startedAt = performance.now();
-  const children = watchChildren();
-  const child = spawn(
-    process.execPath,
-    ['--max-old-space-size=8192', join(import.meta.dirname, 'build-child.ts'), ...args],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+  const child = fork(join(import.meta.dirname, 'build-child.ts'), args, {
+    execArgv: ['--max-old-space-size=8192'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  let used: Usage | undefined;
+  child.once('message', (told: Usage) => {
+    used = told;
+  });
   const code = await new Promise((resolve) => child.once('exit', resolve));
-  const { cpuSeconds, peakMegabytes } = children.stop();
-  if (code !== 0) throw new Error(`${contender} built no index: exit ${code}`);
+  if (code !== 0 || !used) throw new Error(`${contender} built no index: exit ${code}`);
   return {
     seconds: (performance.now() - startedAt) / 1000,
-    cpuSeconds,
-    peakMegabytes,
+    ...used,
     megabytes: megabytesIn(dir, (name) => !TEXTS.test(name)),
     textMegabytes: megabytesIn(dir, (name) => TEXTS.test(name)),
   };
 };
 
 const PAGE =
-  '<!doctype html><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,"><script type="module" src="/client.js"></script>';
+  '<!doctype html><html lang="zh"><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,"><script type="module" src="/client.js"></script>';
 
 /** What a browser loads first: a page, and the contender's client as one packed script. */
 export const writeClient = async (contender: string, dir: string): Promise<void> => {
