@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#domain/application/roles.ts';
+import { SITE_FAULT_KINDS } from '#domain/site-fault-kinds.ts';
 import { GRANTS, type GrantName } from '#functions/grants.ts';
 import { SUBMISSION } from '../support/api.ts';
+import { ANSWERS } from '../support/apply.ts';
 import { streamRecords } from '../support/cloud/events.ts';
 import { type Answered, type CloudHouse, startHouse } from '../support/cloud/house.ts';
 import { judge, nameOf, permissionsIn } from '../support/cloud/policy.ts';
 import { pdfOf } from '../support/files.ts';
 
-/** The pages need a site built for Lambda: `npm run build` with `PAGES_ON=lambda`. */
-const FUNCTIONS = (Object.keys(GRANTS) as GrantName[]).filter((name) => name !== 'pages');
+const FUNCTIONS = Object.keys(GRANTS) as GrantName[];
 
 const DOMAIN = 'https://qingdao.mingbai.example';
 const CALLBACK = `${DOMAIN}/office/callback`;
@@ -91,11 +92,11 @@ const formOf = (fields: Readonly<Record<string, string>>) => ({
   body: new URLSearchParams(fields).toString(),
 });
 
-const signIn = async (): Promise<string[]> => {
+const signIn = async (officer = 'wang'): Promise<string[]> => {
   const begun = await house.ask('sign-in', { path: '/office/sign-in', query: 'to=/office/' });
   // A provider that speaks http is met under the site's own name: here it is elsewhere.
   const { pathname, search } = new URL(begun.headers['location'] ?? '');
-  const back = await house.provider.choose(new URL(pathname + search, house.provider.issuer).href, 'wang');
+  const back = await house.provider.choose(new URL(pathname + search, house.provider.issuer).href, officer);
   const finished = await house.ask('sign-in', {
     path: '/office/callback',
     query: back.search.slice(1),
@@ -234,6 +235,131 @@ describe('the packed functions, on the table and in the environment of the templ
       });
       expect(out.headers['location']).toBe('/office/signed-out');
     }
+  });
+});
+
+/** The words of a page, for whoever may see it. */
+const pageOf = async (path: string, cookies: readonly string[] = []): Promise<string> => {
+  const [pathname = '', query = ''] = path.split('?');
+  const answered = await house.ask('pages', { path: pathname, query, cookies });
+  if (answered.statusCode !== 200) throw new Error(`${path}: ${answered.statusCode} ${answered.body.slice(0, 300)}`);
+  return answered.body;
+};
+
+const submitTo = async (path: string, fields: Readonly<Record<string, string>>, cookies: readonly string[] = []) =>
+  house.ask('pages', {
+    method: 'POST',
+    path,
+    cookies,
+    ...formOf(fields),
+    headers: { ...formOf({}).headers, origin: DOMAIN },
+  });
+
+const hidden = (page: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"|value="([^"]*)" name="${name}"`).exec(page)?.[1] ?? '';
+
+describe('the pages made on demand, packed for Lambda', () => {
+  let session: string[];
+  let own: string;
+  let ownCode: string;
+
+  it('take an application with a file, and what readers say', async () => {
+    const boundary = 'proof-boundary';
+    const part = (name: string, value: string) =>
+      `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    const fields = { ...ANSWERS, from: 'files', key: fresh(), upload: '1' };
+    const body = Buffer.concat([
+      Buffer.from(
+        Object.entries(fields)
+          .map(([name, value]) => part(name, value))
+          .join(''),
+      ),
+      Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n`,
+      ),
+      pdfOf('% pages'),
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ]);
+    const filed = await house.ask('pages', {
+      method: 'POST',
+      path: '/apply/new/files/',
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, origin: DOMAIN },
+      body,
+    });
+    const attachments = hidden(filed.body, 'attachments');
+    expect(attachments).toMatch(/^[0-9a-f]{48}$/);
+    const sent = await submitTo('/apply/new/receipt/', {
+      ...ANSWERS,
+      attachments,
+      attachmentNames: 'a.pdf',
+      from: 'review',
+      key: fresh(),
+    });
+    [own = '', ownCode = ''] = /(\d{4}-\d{5})[\s\S]*?([A-Z0-9]{4}(?:-[A-Z0-9]{4})+)/.exec(sent.body)?.slice(1) ?? [];
+    expect(own).toMatch(/^\d{4}-\d{5}$/);
+    expect((await submitTo('/feedback', { page: '/policies/', answer: 'yes', comment: '' })).statusCode).toBeLessThan(
+      400,
+    );
+    const fault = {
+      page: '/find-fault/',
+      address: '/policies/',
+      kind: Object.keys(SITE_FAULT_KINDS)[0] ?? '',
+      words: '打不开',
+      contact: '',
+    };
+    expect((await submitTo('/fault-reports', fault)).statusCode).toBeLessThan(400);
+  });
+
+  it('let an officer read, take steps, look at personal fields, and release the unit that assisted', async () => {
+    session = await signIn('head');
+    const csrf = await aged(0);
+    const casePath = `/office/applications/${own}/`;
+    const step = async (name: string, data: Readonly<Record<string, string>>) => {
+      const { version } = await versionOf(own);
+      const taken = await submitTo(
+        casePath,
+        { csrf, step: name, confirmed: 'yes', version: String(version), key: fresh(), ...data },
+        session,
+      );
+      expect([name, taken.statusCode]).toEqual([name, name === 'unmask' ? 200 : 303]);
+    };
+    expect(await pageOf('/office/?by=desk&of=registry', session)).toContain(own);
+    await step('register', {});
+    await step('transfer', { lead: 'transport', assisting: 'finance' });
+    expect(await pageOf('/office/?by=unit&of=transport', session)).toContain(own);
+    await step('unmask', { fields: 'phone', reason: '核实' });
+    expect(await pageOf(casePath, session)).toContain('孟主任');
+    expect(await pageOf(`${casePath}files/`, session)).toContain('随答复公开的文件');
+    const tracked = await submitTo('/apply/track/', { number: own, queryCode: ownCode });
+    expect(tracked.body).toContain('办理');
+    const withdrawn = await submitTo('/apply/track/', {
+      number: own,
+      queryCode: ownCode,
+      step: 'withdraw',
+      text: '不需要了',
+      version: hidden(tracked.body, 'version'),
+      key: fresh(),
+    });
+    expect(withdrawn.body).toContain('撤回');
+  });
+
+  it('show the head of the office what presses, who did what, and what a new arrangement moves', async () => {
+    for (const path of ['deadlines/', 'load/', 'officers/', 'audit/?officer=head', `audit/?number=${number}`])
+      expect(await pageOf(`/office/manage/${path}`, session)).toContain('<h1>');
+    const year = today().slice(0, 4);
+    const tried = await submitTo(
+      '/office/manage/calendar/',
+      { year, docNo: '国办发明电〔2026〕9号', days: `${year}-12-31 放假 元旦` },
+      session,
+    );
+    expect(tried.statusCode).toBe(200);
+  });
+
+  it('keep a session fresh, and end one that was left', async () => {
+    await aged(2);
+    await pageOf('/office/', session);
+    await aged(40);
+    expect((await house.ask('pages', { path: '/office/', cookies: session })).statusCode).toBeGreaterThan(300);
   });
 });
 

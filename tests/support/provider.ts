@@ -38,7 +38,7 @@ export const cookieJar = () => {
 };
 
 /** The real provider on a port of its own. */
-export const startProvider = async (callback = CALLBACK) => {
+export const startProvider = async (callback = CALLBACK, officers = [REGISTRAR, NOBODY]) => {
   const keys = await newIdentityKeys();
   let provider: ReturnType<typeof identityProvider> | undefined;
   const server = createServer((req, res) => void provider?.(req, res));
@@ -47,7 +47,7 @@ export const startProvider = async (callback = CALLBACK) => {
   const issuer = `http://127.0.0.1:${port}${IDENTITY_PATH}`;
   provider = identityProvider({
     issuer,
-    officers: [REGISTRAR, NOBODY],
+    officers,
     interfaces: [PLATFORM],
     client: CLIENT,
     interfaceSecret: INTERFACE_SECRET,

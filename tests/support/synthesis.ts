@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { guard } from '../../infra/acknowledged.ts';
-import { packFunction } from '../../infra/bundle.ts';
+import { packFunction, packPages } from '../../infra/bundle.ts';
 import { type City, cityFile } from '../../infra/city.ts';
 import { buildHouse } from '../../infra/house.ts';
 import { ROOT } from '../../tools/settings.ts';
@@ -26,8 +26,11 @@ export const GLOBAL: Partial<City> = {
   certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/abc-def',
 };
 
-/** The house as it is synthesised, with the functions as they are packed; the pages' own code is built with the site and is none here. */
-export const synthesised = (more: Partial<City> = {}) => {
+/**
+ * The house as it is synthesised, with the functions as they are packed.
+ * @param pagesFrom a site built with `PAGES_ON=lambda`; without it the pages have no code
+ */
+export const synthesised = (more: Partial<City> = {}, pagesFrom?: string) => {
   // Below this folder a packed function finds the SDK, as it does in Lambda's runtime.
   const scratch = join(ROOT, '.data');
   mkdirSync(scratch, { recursive: true });
@@ -43,7 +46,8 @@ export const synthesised = (more: Partial<City> = {}) => {
       code: (name) => {
         const outdir = join(dir, name);
         folders.set(name, outdir);
-        if (name === 'pages') {
+        if (name === 'pages' && pagesFrom) packPages(pagesFrom, join(ROOT, 'content'), outdir);
+        else if (name === 'pages') {
           mkdirSync(outdir);
           writeFileSync(join(outdir, 'index.mjs'), 'export const handler = 0;');
         } else packFunction(name, join(ROOT, 'content'), outdir);

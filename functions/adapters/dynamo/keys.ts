@@ -59,7 +59,7 @@ export const hashOf = (text: string): string => createHash('sha256').update(text
 export const signInKey = (hash: string) => ({ pk: `SIGNIN#${hash}`, sk: 'SIGNIN' });
 export const sessionKey = (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' });
 /** 工作人员 who ever signed in: a queue of its own in the sweep's index. */
-export const OFFICERS = 'OFFICERS';
+export const OFFICERS = 'OFFICERS#';
 export const officerKey = (officerId: string) => ({ pk: `OFFICER#${officerId}`, sk: 'OFFICER' });
 
 const PASSING = ['SESSION#', 'SIGNIN#', 'RATE#'];

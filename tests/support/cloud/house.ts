@@ -1,12 +1,15 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { startFauxqs } from 'fauxqs';
 import { SMTPServer } from 'smtp-server';
 import { ensureTable } from '#functions/adapters/dynamo/ensure-table.ts';
 import { GRANTS, type GrantName } from '#functions/grants.ts';
+import { ROOT } from '../../../tools/settings.ts';
 import { startDynamo } from '../dynamo.ts';
 import { kmsStandIn } from '../kms.ts';
-import { CLIENT, startProvider } from '../provider.ts';
+import { CLIENT, type Person, REGISTRAR, startProvider } from '../provider.ts';
 import { type Resource, synthesised } from '../synthesis.ts';
 import { startFront } from './front.ts';
 import { type Lambda, startLambda } from './lambda.ts';
@@ -20,7 +23,7 @@ export interface Asked {
   readonly query?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 export interface Answered {
@@ -32,6 +35,14 @@ export interface Answered {
 }
 
 const CLOCK_AHEAD = `--import=${new URL('../clock-ahead.mjs', import.meta.url).href}`;
+
+/** Does everything that pages are for. */
+export const HEAD: Person = {
+  id: 'head',
+  name: '孟主任',
+  roles: ['disclosureHead', 'registrar', 'officer'],
+  unit: 'transport',
+};
 
 let asked = 0;
 
@@ -56,9 +67,18 @@ const gatewayEvent = ({ method = 'GET', path, query = '', headers = {}, cookies 
       time: '23/Nov/2026:01:02:03 +0000',
       timeEpoch: 1_795_000_000_000,
     },
-    ...(body !== undefined && { body, isBase64Encoded: false }),
-    isBase64Encoded: false,
+    ...(body !== undefined && { body: typeof body === 'string' ? body : Buffer.from(body).toString('base64') }),
+    isBase64Encoded: typeof body === 'object',
   };
+};
+
+/** The site, its pages made for Lambda. */
+const buildForLambda = (distDir: string): void => {
+  execFileSync(process.execPath, ['tools/build.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, PAGES_ON: 'lambda', DIST_DIR: distDir },
+    stdio: 'ignore',
+  });
 };
 
 /**
@@ -66,7 +86,7 @@ const gatewayEvent = ({ method = 'GET', path, query = '', headers = {}, cookies 
  * @param daysAhead functions whose clock is so far ahead
  */
 export const startHouse = async (callback: string, daysAhead: Readonly<Partial<Record<GrantName, number>>> = {}) => {
-  const provider = await startProvider(callback);
+  const provider = await startProvider(callback, [REGISTRAR, HEAD]);
   const mails: string[] = [];
   const smtp = new SMTPServer({
     authOptional: true,
@@ -84,11 +104,16 @@ export const startHouse = async (callback: string, daysAhead: Readonly<Partial<R
   });
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
   const smtpPort = (smtp.server.address() as { port: number }).port;
-  const synthesis = synthesised({
-    oidcIssuer: provider.issuer,
-    oidcJwksUri: `${provider.issuer}/jwks`,
-    oidcClientId: CLIENT.id,
-  });
+  const site = join(ROOT, '.data', 'proof-site');
+  buildForLambda(site);
+  const synthesis = synthesised(
+    {
+      oidcIssuer: provider.issuer,
+      oidcJwksUri: `${provider.issuer}/jwks`,
+      oidcClientId: CLIENT.id,
+    },
+    site,
+  );
   const { resolve, arnOf, nameOf } = resolver(synthesis.templates, {
     'mingbai/oidc-client-secret': CLIENT.secret,
     'mingbai/smtp-url': `smtp://127.0.0.1:${smtpPort}`,
