@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { packPages } from '../infra/bundle.ts';
 import { ROOT } from '../tools/settings.ts';
 import { BENCH_DIR } from './generate.ts';
 
@@ -42,6 +43,20 @@ const importMs = (file: string): number => {
   return looks.sort((a, b) => a - b)[Math.floor(LOOKS / 2)] ?? Number.NaN;
 };
 
+/** 网页 — built and packed as for Lambda: all its parts, and what the first import costs. */
+const pagesLine = (): string => {
+  const [site, outdir] = [join(BENCH_DIR, 'pages-site'), join(BENCH_DIR, 'handlers/pages')];
+  execFileSync(process.execPath, ['tools/build.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, PAGES_ON: 'lambda', DIST_DIR: site },
+    stdio: 'ignore',
+  });
+  packPages(site, join(ROOT, 'content'), outdir);
+  const parts = globSync('*.mjs', { cwd: outdir }).map((file) => statSync(join(outdir, file)).size);
+  const kilobytes = parts.reduce((sum, size) => sum + size, 0) / 1024;
+  return `| pages (to reach: 150 ms) | ${kilobytes.toFixed(0)} in ${parts.length} parts | ${importMs(join(outdir, 'index.mjs')).toFixed(0)} |`;
+};
+
 /** 处理程序 — size and import time of each bundle, beside one that only loads the same SDK. */
 export const printHandlers = async (): Promise<void> => {
   const dir = join(BENCH_DIR, 'handlers');
@@ -58,5 +73,6 @@ export const printHandlers = async (): Promise<void> => {
     const kilobytes = await bundle(entry, outfile);
     console.log(`| ${name} | ${kilobytes.toFixed(0)} | ${importMs(outfile).toFixed(0)} |`);
   }
+  console.log(pagesLine());
   console.log(`to reach: ${BARS.kilobytes} KB, ${BARS.importMs} ms`);
 };

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#domain/application/roles.ts';
 import { SITE_FAULT_KINDS } from '#domain/site-fault-kinds.ts';
+import { hashOf, sessionKey } from '#functions/adapters/dynamo/keys.ts';
 import { GRANTS, type GrantName } from '#functions/grants.ts';
 import { SUBMISSION } from '../support/api.ts';
 import { ANSWERS } from '../support/apply.ts';
@@ -106,8 +107,8 @@ const signIn = async (officer = 'wang'): Promise<string[]> => {
   return cookiesOf(finished);
 };
 
-/** Lets every session stand so many minutes; gives the 防伪字段 of the newest. */
-const aged = async (minutes: number): Promise<string> => {
+/** Lets every session stand so many minutes. */
+const aged = async (minutes: number): Promise<void> => {
   const seenAt = new Date(Date.now() - minutes * 60_000).toISOString().replace(/\..*/, '+00:00');
   const { client } = house.dynamo;
   const { Items = [] } = await client.send(
@@ -118,8 +119,15 @@ const aged = async (minutes: number): Promise<string> => {
     }),
   );
   for (const item of Items) await client.send(new PutCommand({ TableName: house.table, Item: { ...item, seenAt } }));
-  const newest = Items.toSorted((a, b) => (String(a['signedInAt']) < String(b['signedInAt']) ? -1 : 1)).at(-1);
-  return String(newest?.['csrf'] ?? '');
+};
+
+/** The 防伪字段 of a session, as its pages have it. */
+const csrfOf = async (session: readonly string[]): Promise<string> => {
+  const [, id = ''] = /__Host-office=([^.]+)\./.exec(session.join('; ')) ?? [];
+  const { Item } = await house.dynamo.client.send(
+    new GetCommand({ TableName: house.table, Key: sessionKey(hashOf(id)) }),
+  );
+  return String(Item?.['csrf'] ?? '');
 };
 
 beforeAll(async () => {
@@ -226,7 +234,8 @@ describe('the packed functions, on the table and in the environment of the templ
   it('sign an officer out, here and everywhere', async () => {
     for (const door of ['sign-out', 'sign-out-everywhere']) {
       const session = await signIn();
-      const csrf = await aged(2);
+      await aged(2);
+      const csrf = await csrfOf(session);
       const out = await house.ask('sign-in', {
         method: 'POST',
         path: `/office/${door}`,
@@ -312,7 +321,7 @@ describe('the pages made on demand, packed for Lambda', () => {
 
   it('let an officer read, take steps, look at personal fields, and release the unit that assisted', async () => {
     session = await signIn('head');
-    const csrf = await aged(0);
+    const csrf = await csrfOf(session);
     const casePath = `/office/applications/${own}/`;
     const step = async (name: string, data: Readonly<Record<string, string>>) => {
       const { version } = await versionOf(own);
