@@ -71,7 +71,7 @@ export class OperationsStack extends Stack {
       threshold: 1,
     });
     if (failed)
-      this.alarm(`${node.id}-left`, `“${name}”有没办成的，要人处理（见 docs/deploy.md 重新办理）：${harm}`, {
+      this.alarm(`${node.id}-left`, `“${name}”有没办成的，要人处理（见 docs/deploy.md 告警）：${harm}`, {
         metric: failed.metricApproximateNumberOfMessagesVisible({ ...PERIOD, statistic: 'Maximum' }),
         threshold: 1,
       });

@@ -79,7 +79,10 @@ const rewritten = (pk: string, tell: (events: StoredEvent[]) => unknown[]): Item
     ...items.filter(
       (item) => !outdated(item) && !(item.pk === pk && item.sk > `OUT#${links.length}` && item.sk < 'OUT$'),
     ),
-    ...links.map(({ body, hash }, place) => ({ pk, sk: eventSk(place + 1), body, hash })),
+    ...links.map(({ body, hash }, place) => {
+      const sk = eventSk(place + 1);
+      return { ...items.find((item) => item.pk === pk && item.sk === sk), pk, sk, body, hash };
+    }),
     {
       ...(snapshot as Item),
       version: links.length,

@@ -41,3 +41,15 @@ it.each(['2026-03-02', '2026-10-08', '2027-01-04'])(
     expect(await breachesIn(place, office)).toEqual([]);
   },
 );
+
+it('is seeded while the daily sweep of the same system runs', async () => {
+  const place = { client: dynamo.client, table: await dynamo.newTable() };
+  const office = officeOn(place);
+  let isSeeding = true;
+  const seeding = seedDemonstration(office.world, officersFile('content/officers.yaml').demonstration).finally(() => {
+    isSeeding = false;
+  });
+  while (isSeeding) await sweep(office.world)();
+  await seeding;
+  expect(await breachesIn(place, office)).toEqual([]);
+});
