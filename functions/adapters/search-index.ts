@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { openEngine } from '#domain/search/engine.ts';
 import type { Read } from '#domain/search/store.ts';
 import type { SearchEngine } from '#domain/search/types.ts';
 import type { SiteSearch } from '../usecases/ports/site-search.ts';
@@ -26,8 +25,11 @@ const readFrom =
     return name.endsWith('.bin') ? promisify(gunzip)(bytes) : bytes;
   };
 
-/** The search of a folder or an address that holds an index. @throws when it holds none */
-export const openIndex = (place: string): Promise<SearchEngine> => openEngine(readFrom(place));
+/** The search of a folder or an address that holds an index; the engine is loaded when it is first asked for. @throws when it holds none */
+export const openIndex = async (place: string): Promise<SearchEngine> => {
+  const { openEngine } = await import('#domain/search/engine.ts');
+  return openEngine(readFrom(place));
+};
 
 /** Opens the index when it is first asked, then now and again, and at once when a file of it is gone. */
 export const searchIndex = (place: string, nowSeconds: () => number): SiteSearch => {
