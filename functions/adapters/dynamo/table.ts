@@ -21,7 +21,8 @@ const INDICES = { desk: ['line'], unit: ['line'], watch: [] } as const;
  * `OUT#…` (notices), `ASSIST#unit` (a line in an assisting unit's list); `SUBMIT#key` the client's keys; `YEAR#year` the last place given;
  * `FILES#number` the files that may be released with its reply; `SESSION#…`, `SIGNIN#…` of hashes and `OFFICER#id` the sign-ins of officers. `expires` is what the table forgets an item by, where it can.
  * The indices are sparse: only what waits is in them, and in `watch` who looked at personal fields (`LOOK#officer`)
- * and which applications ask for the same record (`SAME#hash`).
+ * which applications ask for the same record (`SAME#hash`),
+ * and who ever signed in (`OFFICERS#`).
  */
 export const tableDefinition = (TableName: string): CreateTableCommandInput => ({
   TableName,
