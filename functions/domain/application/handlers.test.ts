@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handlersOf, mayList, mayRead } from './handlers.ts';
+import { folderFault, handlersOf, mayList, mayRead } from './handlers.ts';
 import { ROLES, type Role } from './roles.ts';
 
 const HANDLED = { lead: 'roads', assisting: [{ unit: 'parks' }] };
@@ -45,5 +45,24 @@ describe('可见范围', () => {
 
   it('the lead comes first', () => {
     expect(handlersOf(HANDLED)).toEqual(['roads', 'parks']);
+  });
+});
+
+describe('随答复公开的文件夹', () => {
+  const open = { state: 'handling', lead: 'roads' } as const;
+
+  it('is touched by 经办人 of the unit that leads, while the draft is written', () => {
+    const may = admitted((role, unit) => folderFault(open, { roles: [role], unit }) === undefined);
+    expect(may).toEqual(['officer roads']);
+    expect(folderFault({ ...open, state: 'legalReview' }, { roles: ['officer'], unit: 'roads' })).toEqual({
+      fault: 'notDrafting',
+    });
+    expect(folderFault(open, { roles: ['registrar'], unit: 'roads' })).toEqual({ fault: 'notDrafting' });
+  });
+
+  it('is not there for any other unit, nor of an application that is not there', () => {
+    expect(folderFault(open, { roles: ['officer'], unit: 'tax' })).toBe('noSuchApplication');
+    expect(folderFault(undefined, { roles: ['officer'], unit: 'roads' })).toBe('noSuchApplication');
+    expect(folderFault({ state: 'handling' }, { roles: ['officer'] })).toEqual({ fault: 'notDrafting' });
   });
 });

@@ -16,6 +16,13 @@ describe('第四十四条 相同政府信息', () => {
     expect(key('养护计划', '青政办发〔2026〕9号')).not.toBe(key('养护计划', '青政办发〔2026〕19号'));
   });
 
+  it('is told by its number with or without 号 at its end, in either case', () => {
+    expect(key('一', '青政发〔2026〕9')).toBe(key('二', '青政发〔2026〕9号'));
+    expect(key('一', 'GB/T 9704')).toBe(key('二', 'gb/t9704'));
+    expect(key('一', '2026年第9号公告')).not.toBe(key('二', '2026年第9公告'));
+    expect(key('一', '青政发〔2026〕9号')).toBe('文号 青政发20269');
+  });
+
   it('is not what has another name', () => {
     expect(key('2025年度养护计划')).not.toBe(key('2026年度养护计划'));
   });

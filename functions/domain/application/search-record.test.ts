@@ -12,7 +12,7 @@ const WHOLE = {
 
 describe('第三十六条第四项 经检索没有所申请公开信息', () => {
   it('states who, when, where, with which words and what was found', () => {
-    expect(searchRecord(WHOLE)).toBe(
+    expect(searchRecord({ ...WHOLE, by: ' 档案室 路遥 ' })).toBe(
       '检索人：档案室 路遥\n检索时间：2026年3月9日\n检索的系统、档案和部门：公文系统、综合档案室、养护处\n关键词：道路养护、年度计划\n检索结果：没有检索到',
     );
   });
