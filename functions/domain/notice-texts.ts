@@ -92,6 +92,14 @@ export const APPLICANT_NOTICES: Readonly<Record<Told, NoticeText>> = {
     subject: '申请已撤回（{number}）',
     lines: ['申请 {number} 已经撤回，不再办理。', '如果不是您本人或您的代理人撤回的，请尽快与我们联系。', LOOK],
   },
+  merge: {
+    subject: '申请合并办理（{number}）',
+    lines: [
+      '申请 {number} 与您先前的申请内容相同，合并办理，一并答复，期限按先前那一件计算。',
+      '不同意合并的，请尽快与我们联系。',
+      LOOK,
+    ],
+  },
   reopen: {
     subject: '将作补充答复（{number}）',
     lines: ['申请 {number} 将重新办理，我们最迟于 {dueOn} 作出补充答复。', LOOK],

@@ -20,8 +20,10 @@ const EXTENSION = 'proposeExtension approveExtension refuseExtension tellExtensi
 const URGED = 'remind escalate urge recalculate';
 const WATCHED = 'remind escalate recalculate';
 /** From receipt on a challenge may come: silence is challenged too (行政复议法第二十三条). */
-const ONCE_RECEIVED = 'withdraw noteChallenge noteChallengeResult unmask';
-const AFTER = 'reopen noteChallenge noteChallengeResult unmask';
+const ONCE_RECEIVED = 'withdraw noteChallenge noteChallengeResult comment unmask';
+/** While no reply is drafted and nobody is waited for, it may be merged with another. */
+const MERGEABLE = ONCE_RECEIVED.replace('withdraw', 'withdraw merge');
+const AFTER = 'reopen noteChallenge noteChallengeResult comment unmask';
 
 describe('谁办哪些步骤', () => {
   it.each<[Role, string]>([
@@ -30,29 +32,32 @@ describe('谁办哪些步骤', () => {
       'registrar',
       'submit confirmReceipt register askSupplement supplement lapseSupplement transfer tellThirdParty ' +
         'proposeExtension tellExtension askReasons giveReasons noteNoReasons dispatch proveDelivery noteUndelivered ' +
-        'withdraw noteChallenge noteChallengeResult unmask',
+        'withdraw merge noteChallenge noteChallengeResult comment unmask',
     ],
     [
       'officer',
       'askSupplement lapseSupplement return assist consultThirdParty consultAgency noteLetterReceived receiveOpinion ' +
         'tellThirdParty proposeExtension tellExtension askReasons noteNoReasons lapseFee submitDraft dispatch ' +
-        'proveDelivery noteUndelivered unmask',
+        'proveDelivery noteUndelivered comment unmask',
     ],
-    ['disclosureHead', 'approveExtension refuseExtension setDelay reopen noteChallenge noteChallengeResult unmask'],
-    ['feeOfficer', 'decideFee recordPayment lapseFee unmask'],
-    ['legalReviewer', 'passLegalReview returnDraft unmask'],
-    ['secrecyReviewer', 'passSecrecyReview returnDraft unmask'],
-    ['signer', 'sign refuseSignature unmask'],
-    ['archivist', 'archive unmask'],
+    [
+      'disclosureHead',
+      'approveExtension refuseExtension setDelay reopen noteChallenge noteChallengeResult comment unmask',
+    ],
+    ['feeOfficer', 'decideFee recordPayment lapseFee comment unmask'],
+    ['legalReviewer', 'passLegalReview returnDraft comment unmask'],
+    ['secrecyReviewer', 'passSecrecyReview returnDraft comment unmask'],
+    ['signer', 'sign refuseSignature comment unmask'],
+    ['archivist', 'archive comment unmask'],
     ['system', `confirmReceipt flagSupplementLapse applySilence flagFeeLapse proveDelivery ${URGED}`],
   ])('%s: %s', (role, taken) => expect(steps(({ by }) => by.includes(role))).toBe(taken));
 });
 
 describe('什么状态可办哪些步骤', () => {
   it.each<[State, string]>([
-    ['submitted', 'confirmReceipt withdraw unmask urge'],
-    ['received', `register askSupplement ${ONCE_RECEIVED} ${WATCHED}`],
-    ['registered', `askSupplement transfer ${EXTENSION} askReasons ${ONCE_RECEIVED} ${WATCHED}`],
+    ['submitted', 'confirmReceipt withdraw comment unmask urge'],
+    ['received', `register askSupplement ${MERGEABLE} ${WATCHED}`],
+    ['registered', `askSupplement transfer ${EXTENSION} askReasons ${MERGEABLE} ${WATCHED}`],
     [
       'awaitingSupplement',
       `supplement flagSupplementLapse lapseSupplement noteLetterReceived receiveOpinion applySilence ${ONCE_RECEIVED} urge`,
@@ -60,7 +65,7 @@ describe('什么状态可办哪些步骤', () => {
     [
       'handling',
       'askSupplement transfer return assist consultThirdParty consultAgency noteLetterReceived receiveOpinion ' +
-        `applySilence ${EXTENSION} askReasons setDelay decideFee submitDraft ${ONCE_RECEIVED} ${URGED}`,
+        `applySilence ${EXTENSION} askReasons setDelay decideFee submitDraft ${MERGEABLE} ${URGED}`,
     ],
     [
       'awaitingReasons',
@@ -91,9 +96,9 @@ describe('法律要说明理由、看清经过的步骤', () => {
     [
       'reasonGiven',
       'lapseSupplement return tellThirdParty proposeExtension refuseExtension askReasons giveReasons noteNoReasons ' +
-        'setDelay decideFee lapseFee returnDraft refuseSignature noteUndelivered withdraw reopen unmask',
+        'setDelay decideFee lapseFee returnDraft refuseSignature noteUndelivered withdraw merge reopen unmask',
     ],
-    ['noConsultationOpen', 'transfer return setDelay decideFee submitDraft'],
+    ['noConsultationOpen', 'transfer return setDelay decideFee submitDraft merge'],
     ['sentOnItsDay', 'consultThirdParty consultAgency'],
     ['consultedBeforeOverdue', 'consultThirdParty consultAgency'],
     ['firstReply', 'askSupplement setDelay decideFee'],

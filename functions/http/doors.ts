@@ -8,6 +8,7 @@ import { roleFor } from '#domain/application/view.ts';
 import { UPLOAD_FAULTS } from '#domain/attachment-rules.ts';
 import { WORKFLOW } from '#domain/workflow.ts';
 import type { RouteName } from '../routes.ts';
+import { isEarlierSame } from '../usecases/find-same.ts';
 import type { Officer } from '../usecases/ports/officer.ts';
 import { readApplication } from '../usecases/read-application.ts';
 import { requestUpload } from '../usecases/request-upload.ts';
@@ -22,7 +23,7 @@ import { id, whole } from './fields.ts';
 import { invalid, type Problem, problemOf } from './problem.ts';
 import { boundDraft } from './released-files.ts';
 import { answerSearch } from './search.ts';
-import { isManualStep, STEP_SCHEMAS } from './step-schemas.ts';
+import { isManualStep, STEP_SCHEMAS, type StepInput } from './step-schemas.ts';
 import { identityProblem, submissionSchema } from './submission-schema.ts';
 import { uploadAnswer } from './upload-doors.ts';
 import type { ApiWorld } from './world.ts';
@@ -86,15 +87,18 @@ const UNKNOWN: Problem = {
   detail: '受理编号或查询码有误，请核对受理回执。',
 };
 
-/** A step's data checked by the step's own schema; a draft is bound to its files. */
+/** A step's data checked by the step's own schema; a draft is bound to its files, two applications are compared. */
 export const dataOf = async (
-  world: Pick<ApiWorld, 'folder'>,
+  world: Pick<ApiWorld, 'folder' | 'applications' | 'vault'>,
   { number, step, data }: { readonly number: string; readonly step: string; readonly data: unknown },
 ): Promise<{ readonly data: object } | { readonly problem: Problem }> => {
   if (!isManualStep(step)) return { problem: problemOf({ kind: 'noSuchStep', step }) };
   const checked = check<object>(STEP_SCHEMAS[step], data);
-  if ('problem' in checked || step !== 'submitDraft') return checked;
-  return boundDraft(world, number, checked.data as Parameters<typeof boundDraft>[2]);
+  if ('problem' in checked) return checked;
+  if (step === 'submitDraft') return boundDraft(world, number, checked.data as Parameters<typeof boundDraft>[2]);
+  if (step !== 'merge') return checked;
+  const { into } = checked.data as StepInput<'merge'>;
+  return { data: { ...checked.data, isSame: await isEarlierSame(world)(number, into) } };
 };
 
 type Stepping = z.infer<typeof stepSchema>;

@@ -65,9 +65,11 @@ export const STEP_EXAMPLES: { readonly [S in ManualStep]: StepInput<S> } = {
   noteUndelivered: { on: '2026-03-28', reason: '收件地址无人签收，邮件退回。' },
   archive: { fileNo: '2026-公开-0042' },
   withdraw: because('已经在网站上找到这份信息。'),
+  merge: { into: '2026-00041', reason: '申请人网上提交后又寄来同样的申请，电话核实为一件。' },
   reopen: { dueOn: '2026-09-30', reason: '行政复议决定责令重新答复。' },
   noteChallenge: { id: 'review-1', kind: 'reconsideration', notedOn: '2026-05-06' },
   noteChallengeResult: { id: 'review-1', result: 'upheld' },
+  comment: { comment: '已与承办单位通电话，文件在档案室，周三取回。' },
   unmask: { fields: ['phone'], reason: '电话核实邮寄地址。' },
 };
 

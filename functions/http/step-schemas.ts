@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { field } from '#content/schema/field.ts';
 import { DELIVERY_WAYS, PERSONAL_FIELDS, type PersonalField } from '#domain/application/facts.ts';
+import { isNumber } from '#domain/application/number.ts';
 import { OUTCOMES, STATEMENTS, type Statement } from '#domain/application/outcomes.ts';
 import type { StepData, StepName } from '#domain/application/steps.ts';
 import { day, hash, id, oneOf, unit, whole, words } from './fields.ts';
@@ -9,6 +10,8 @@ const REASON = words('理由', 2000);
 const because = z.strictObject({ reason: REASON });
 const nothing = z.strictObject({});
 const attachments = field(z.array(id('附件编号')).max(10).default([]), '附件', '上传后得到的编号，最多 10 个');
+
+const NUMBER = field(z.string().refine(isNumber, '不是受理编号的写法'), '并入的申请', '那一件的受理编号', '2026-00041');
 
 const CHALLENGE_KINDS = {
   reconsideration: '行政复议',
@@ -25,12 +28,14 @@ export type ManualStep = Exclude<
   'submit' | 'flagSupplementLapse' | 'flagFeeLapse' | 'applySilence' | 'remind' | 'escalate' | 'urge' | 'recalculate'
 >;
 
-/** What a client sends of a step; the hash of a draft is the server's. */
-export type StepInput<S extends ManualStep> = S extends 'submitDraft'
-  ? Omit<StepData[S], 'hash' | 'files'> & { readonly files: readonly string[] }
-  : S extends 'supplement' | 'giveReasons'
-    ? Omit<StepData[S], 'attachments'> & { readonly attachments: readonly string[] }
-    : StepData[S];
+/** What a client sends of a step; the hash of a draft, and whether two are the same, are the server's. */
+export type StepInput<S extends ManualStep> = S extends 'merge'
+  ? Omit<StepData[S], 'isSame'>
+  : S extends 'submitDraft'
+    ? Omit<StepData[S], 'hash' | 'files'> & { readonly files: readonly string[] }
+    : S extends 'supplement' | 'giveReasons'
+      ? Omit<StepData[S], 'attachments'> & { readonly attachments: readonly string[] }
+      : StepData[S];
 
 /** What each step is told, field by field. */
 export const STEP_SCHEMAS = {
@@ -98,6 +103,7 @@ export const STEP_SCHEMAS = {
   noteUndelivered: z.strictObject({ on: day('日期'), reason: REASON }),
   archive: z.strictObject({ fileNo: words('档号', 60) }),
   withdraw: because,
+  merge: z.strictObject({ into: NUMBER, reason: REASON }),
   reopen: z.strictObject({
     dueOn: day('重新答复的期限').optional(),
     lead: unit('主办单位').optional(),
@@ -108,6 +114,7 @@ export const STEP_SCHEMAS = {
     id: id('编号'),
     result: oneOf('结果', { upheld: '结果维持', corrected: '结果纠正', other: '其他结果' }),
   }),
+  comment: z.strictObject({ comment: words('批注', 2000) }),
   unmask: z.strictObject({
     fields: field(
       z.array(oneOf('项目', PERSONAL_FIELDS)).min(1).max(Object.keys(PERSONAL_FIELDS).length) as z.ZodType<

@@ -106,6 +106,8 @@ const DATA_WORDS: Readonly<Record<string, string>> = {
   receiptNo: '缴费凭证号',
   agency: '机关',
   for: '事项',
+  into: '并入',
+  comment: '批注',
 };
 
 /** What is filled in as one of a list. */

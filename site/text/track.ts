@@ -26,6 +26,7 @@ const STEP_WORDS: Readonly<Partial<Record<StepName, string>>> = {
   noteUndelivered: '没有送到，我们会再送。',
   archive: '整卷归档，可以查考。',
   withdraw: '申请已经撤回，不再办理。您可以重新申请。',
+  merge: '这件申请与您先前的申请内容相同，合并办理，一并答复。',
   reopen: '重新办理，将作补充答复。',
   recalculate: '国务院办公厅公布了新的放假安排，答复期限随之重算；已经告诉您的日期不会提前。',
 };

@@ -184,6 +184,26 @@ describe('officers', () => {
     });
   });
 
+  it('are merged when they are the same applicant’s for the same record, the earlier waiting for its reply', async () => {
+    const wanted = { title: '内河水质监测点名录', description: '全部' };
+    const other = { ...SUBMISSION.personal, idNumber: '440308199901101512' };
+    const [first, again, stranger] = [
+      (await api.submit({ ...SUBMISSION, wanted })).data.number,
+      (await api.submit({ ...SUBMISSION, wanted })).data.number,
+      (await api.submit({ ...SUBMISSION, wanted, personal: other })).data.number,
+    ];
+    const merge = (number: string, into: string) =>
+      api.step(number, 'merge', 2, { into, reason: '同一件' }, 'registrar').then(({ data }) => data.code ?? data.state);
+    expect(await merge(stranger, first)).toBe('mergesTheSame');
+    expect(await merge(first, first)).toBe('mergesTheSame');
+    expect(await merge(first, (await handled()).number)).toBe('mergesTheSame');
+    expect(await merge(first, '2026-99999')).toBe('mergesTheSame');
+    expect(await merge(again, first)).toBe('closed');
+    expect(await merge(first, again)).toBe('mergesTheSame');
+    const forged = await api.step(first, 'merge', 2, { into: stranger, reason: 'x', isSame: true }, 'registrar');
+    expect(forged.data.errors[0].fault).toContain('isSame');
+  });
+
   it('who come second are told what changed, and nothing of theirs is written', async () => {
     const { number, version } = await handled();
     await api.step(number, 'assist', version, { opinion: 'x' }, 'officer', 'roads');

@@ -396,6 +396,37 @@ describe('送达 (国办公开办函〔2016〕235号)', () => {
   });
 });
 
+describe('合并办理', () => {
+  const into = { into: '2026-00000', reason: '同一件申请，网上和邮寄各来一次' };
+
+  it('closes the later one, which the reply to the earlier answers too', () => {
+    const story = handled('2026-03-02').did('merge', { ...into, isSame: true }, 'registrar');
+    expect(story.now).toMatchObject({ state: 'closed', outcome: 'other.other', mergedInto: '2026-00000' });
+    const again = story.did('reopen', { reason: '申请人不同意合并' }, 'disclosureHead');
+    expect([again.now.state, again.now.mergedInto]).toEqual(['handling', undefined]);
+  });
+
+  it('is only of the same applicant for the same record, said why, with nobody consulted', () => {
+    const story = handled('2026-03-02');
+    expect(story.refusal('merge', { ...into, isSame: false }, 'registrar')).toBe('mergesTheSame');
+    expect(story.refusal('merge', { ...into, isSame: true, reason: ' ' }, 'registrar')).toBe('reasonGiven');
+    expect(story.refusal('merge', { ...into, isSame: true }, 'officer', LEAD)).toBe('notYourStep');
+    story.did('consultThirdParty', { id: 'c1' }, 'officer', LEAD);
+    expect(story.refusal('merge', { ...into, isSame: true }, 'registrar')).toBe('noConsultationOpen');
+  });
+});
+
+describe('批注', () => {
+  it('changes nothing, and the applicant is told nothing of it', () => {
+    const story = handled('2026-03-02');
+    const before = story.now;
+    story.did('comment', { comment: '文件在档案室' }, 'officer', { unit: 'parks' });
+    expect(story.now).toEqual(before);
+    expect(story.refusal('comment', { comment: '外单位' }, 'officer', { unit: 'tax' })).toBe('notYourUnit');
+    expect(story.refusal('comment', { comment: '申请人' }, 'applicant')).toBe('notYourStep');
+  });
+});
+
 describe('办结以后', () => {
   const done = () => delivered(drafted(handled('2026-03-02')), '2026-03-30', '2026-04-02');
 

@@ -207,6 +207,36 @@ describe('每一种办法都能在页面上办', { timeout: 180_000 }, () => {
     expect(await state(who.number)).toContain('已办结');
   });
 
+  it('重复提交的合并办理', async () => {
+    const [first, again] = [await applied('路面检测报告'), await applied('路面检测报告')];
+    await take('林知远', again.number, 'register');
+    await take('林知远', again.number, 'merge', { into: first.number, reason: '同一件' });
+    expect(await (await tracked(again)).locator('.timeline').innerText()).toContain('一并答复');
+  });
+
+  it('批注，别人先写了也不丢', async () => {
+    const { number } = await passed('桥梁检测报告', 'transport');
+    const [mine, theirs] = [await seen('路遥', number), await seen('林知远', number)];
+    const write = async (page: Page, text: string) => {
+      await page.getByLabel('写一条批注').fill(text);
+      await page.getByRole('button', { name: '写入批注' }).click();
+    };
+    await write(theirs, said('档案在二楼'));
+    expect(await theirs.getByRole('status').first().innerText()).toContain('已办理：批注');
+    await write(mine, said('已经取回'));
+    expect(await mine.getByRole('alert').innerText()).toContain('别人先办理了一步');
+    expect(await mine.locator('.step-panel textarea').inputValue()).toBe(said('已经取回'));
+    await mine.getByRole('button', { name: /^下一步/ }).click();
+    await mine.getByRole('button', { name: '确认批注' }).click();
+    const comments = mine.getByRole('region', { name: '批注' });
+    expect(await comments.locator('li').allInnerTexts()).toEqual([
+      expect.stringContaining(said('档案在二楼')),
+      expect.stringContaining(said('已经取回')),
+    ]);
+    await expectHarmless(mine);
+    taken.add('comment');
+  });
+
   it('没有说明理由，不批准延期，确认收到平信，查看个人信息', async () => {
     const { number } = await passed('路灯维修台账', 'transport');
     await take('路遥', number, 'askReasons', { reason: '次数较多' });

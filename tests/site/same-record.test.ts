@@ -36,6 +36,8 @@ const submit = async (key: string, title: string, personal: Readonly<Record<stri
 
 const PERSON = { name: '申请人甲', phone: '13800000001', address: '某路 1 号', idNumber: '440308199901101512' };
 
+const ANOTHER = { ...PERSON, name: '申请人乙', idNumber: '110101199003070513' };
+
 const blockAt = async (number: string) => {
   await registrar.goto(`/office/applications/${number}/`);
   return registrar.getByRole('region', { name: '相同信息的其他申请' });
@@ -67,6 +69,29 @@ describe('相同信息的其他申请, on the page of a case', () => {
     expect(words).toContain(`同一个申请人的 ${first} 还在办理`);
     expect(words).not.toContain('第四十四条');
     expect(words).not.toContain(PERSON.name);
+
+    await registrar.getByRole('link', { name: `并入 ${first}` }).click();
+    expect(await registrar.getByLabel('并入的申请').inputValue()).toBe(first);
+    await registrar.getByLabel('理由').fill('网上提交了两次，电话核实为一件');
+    await registrar.getByRole('button', { name: /^下一步/ }).click();
+    await registrar.getByRole('button', { name: '确认合并办理' }).click();
+    expect(await registrar.getByRole('status').first().innerText()).toContain('已办理：合并办理');
+    expect(await (await blockAt(first)).innerText()).toContain(`已并入 ${first}`);
+  });
+
+  it('is merged with none of another applicant, nor with one that came later', async () => {
+    const [first, other] = [
+      await submit('early', '宿舍楼消防图', PERSON),
+      await submit('other', '宿舍楼消防图', ANOTHER),
+    ];
+    const last = await submit('later', '宿舍楼消防图', PERSON);
+    const choices = async (number: string) => {
+      await registrar.goto(`/office/applications/${number}/?step=merge#step`);
+      return registrar.getByLabel('并入的申请').locator('option').allInnerTexts();
+    };
+    expect(await choices(last)).toEqual(['请选择', `${first} 宿舍楼消防图`]);
+    await registrar.goto(`/office/applications/${other}/`);
+    expect(await registrar.locator('.case-steps a[href*="?step=merge#"]').count()).toBe(0);
   });
 
   it('stands on no page of a record that only one asks for', async () => {

@@ -25,6 +25,9 @@ const BY_HAND = WORKFLOW.filter(
   ({ step, by }) => step !== 'submit' && !(by.length === 1 && by[0] === ('system' as Role)),
 );
 
+/** Taken at any time, they would end most walks early, or fill them: only wild tries take them. */
+const SELDOM: ReadonlySet<StepName> = new Set(['withdraw', 'merge', 'comment']);
+
 const at = <T>(items: readonly T[], pick: number): T => items[pick % items.length] as T;
 
 /** Who tries: the lead unit's own people where the dice say the first of the units. */
@@ -36,10 +39,9 @@ export const stepOf = (tried: Try, application: Application, situation: Situatio
   const { pick, wild, rolePick } = tried;
   const unit = unitOf(tried, application);
   const roleOf = (by: readonly Role[]): Role => at(by, rolePick);
-  // Withdrawn at any time, few walks would go far.
   const here = BY_HAND.filter(({ step, by }) => {
     const actor = { id: 'nobody', role: roleOf(by), ...(unit && { unit }) };
-    return step !== 'withdraw' && !refusalBeforehand(DISCLOSURE, application, { step, actor }, situation);
+    return !SELDOM.has(step) && !refusalBeforehand(DISCLOSURE, application, { step, actor }, situation);
   });
   const row = at(wild || here.length === 0 ? BY_HAND : here, pick);
   return { step: row.step, role: wild ? at(Object.keys(ROLES) as Role[], rolePick) : roleOf(row.by) };
@@ -102,6 +104,9 @@ const data = fc
     kind: fc.constantFrom('reconsideration', 'lawsuit'),
     notedOn: day,
     result: fc.constantFrom('upheld', 'corrected'),
+    into: fc.constant('2026-00001'),
+    isSame: fc.constantFrom(true, true, true, false),
+    comment: fc.constant('批注'),
     fields: fc.constantFrom(['phone'], []),
     workdaysLeft: fc.constantFrom(5, 1, 0),
     arrangement: fc.constant(''),

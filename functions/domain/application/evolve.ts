@@ -98,6 +98,7 @@ const FACTS: Facts = {
     repliedOn: application.deliveries.at(-1)?.way === 'post' ? application.repliedOn : undefined,
   }),
   withdraw: ({ outcome }) => ({ outcome: outcome ?? 'other.other' }),
+  merge: ({ outcome }, { data }) => ({ outcome: outcome ?? 'other.other', mergedInto: data.into }),
   reopen: ({ supplementaryReplies, consultations, lead, assisting }, { data, on }) => ({
     lead: data.lead ?? lead,
     assisting: assisting.filter(({ unit }) => unit !== data.lead),
@@ -106,6 +107,7 @@ const FACTS: Facts = {
     drafters: undefined,
     supplementaryReplies: [...supplementaryReplies, { openedOn: on }],
     closedOn: undefined,
+    mergedInto: undefined,
     repliedOn: undefined,
     draft: undefined,
     ...UNREVIEWED,

@@ -197,6 +197,8 @@ export interface Application extends Requested {
   readonly closedOn?: CivilDate;
   /** The day it was closed for the first time: the year it is counted in, whatever is reopened later. */
   readonly closedFirstOn?: CivilDate;
+  /** 合并办理 — the application whose reply answers this one too. */
+  readonly mergedInto?: string;
   /** 补充答复 — begun again after it was closed; the leaf stays. */
   readonly supplementaryReplies: readonly { readonly openedOn: CivilDate; readonly outcome?: Outcome }[];
   readonly challenges: readonly Challenge[];

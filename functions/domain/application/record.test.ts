@@ -34,7 +34,17 @@ describe('告知', () => {
     expect(toldTo('applicant')).toEqual([
       ...['confirmReceipt', 'askSupplement', 'supplement', 'lapseSupplement', 'consultThirdParty', 'consultAgency'],
       ...['receiveOpinion', 'applySilence'],
-      ...['tellExtension', 'askReasons', 'setDelay', 'decideFee', 'recordPayment', 'lapseFee', 'dispatch', 'withdraw'],
+      ...[
+        'tellExtension',
+        'askReasons',
+        'setDelay',
+        'decideFee',
+        'recordPayment',
+        'lapseFee',
+        'dispatch',
+        'withdraw',
+        'merge',
+      ],
       ...['reopen', 'recalculate'],
     ]);
   });

@@ -72,10 +72,14 @@ export interface StepData {
   readonly noteUndelivered: { readonly on: CivilDate } & Because;
   readonly archive: { readonly fileNo: string };
   readonly withdraw: Because;
+  /** Into which application of the same applicant; the server looks up whether it asks for the same and is not replied to yet. */
+  readonly merge: { readonly into: string; readonly isSame: boolean } & Because;
   /** Names the lead where there was none yet, or another. */
   readonly reopen: { readonly dueOn?: CivilDate; readonly lead?: string } & Because;
   readonly noteChallenge: { readonly id: string; readonly kind: Challenge['kind']; readonly notedOn: CivilDate };
   readonly noteChallengeResult: { readonly id: string; readonly result: NonNullable<Challenge['result']> };
+  /** A word among those who handle it; the applicant is not shown it. */
+  readonly comment: { readonly comment: string };
   readonly unmask: { readonly fields: readonly PersonalField[] } & Because;
   readonly remind: { readonly workdaysLeft: number };
   readonly escalate: Record<never, never>;

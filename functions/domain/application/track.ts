@@ -34,6 +34,7 @@ const SHOWN: ReadonlySet<StepName> = new Set([
   'noteUndelivered',
   'archive',
   'withdraw',
+  'merge',
   'reopen',
   'recalculate',
 ]);

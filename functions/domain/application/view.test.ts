@@ -84,6 +84,7 @@ describe('可办的步骤', () => {
     ).toEqual([
       ['confirmReceipt', '确认收到', '第三十一条', false],
       ['withdraw', '撤回申请', '第二十七条', false],
+      ['comment', '批注', '第四十五条', false],
       ['unmask', '查看个人信息', '个人信息保护法第六条', false],
     ]);
   });

@@ -33,6 +33,12 @@ export const INTAKE_GUARDS = {
       return confirmedOn <= latestMutualDay(arrivedOn, calendar) || explained;
     },
   ),
+  mergesTheSame: guard(
+    '第四十五条',
+    '那一件不是同一个申请人对同一项信息更早的申请，或者已经答复',
+    '请从“相同信息的其他申请”里选择；已经答复的，按重复申请办理',
+    (_, { isSame }) => isSame,
+  ),
   supplementOnce: guard(
     '第三十条',
     '已经告知过一次补正',
