@@ -79,6 +79,21 @@ describe('查询办理进度', () => {
 });
 
 describe('申请人办理', () => {
+  it.each([
+    ['补贴', '提交补正'],
+    [ASKED_FOR_REASONS, '提交理由'],
+  ])('axe finds nothing where what %s lacks is not said', async (title, button) => {
+    const page = await counter.visit();
+    await track(page, demoNumber(title));
+    await page.evaluate(() => {
+      for (const form of document.forms) form.noValidate = true;
+    });
+    await page.locator('main form:has(button) textarea').first().fill('');
+    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await allViolations(page)).toEqual({});
+  });
+
   it('补正: what is asked, a blank refused beside the field, then the clock begins anew; twice is once', async () => {
     const page = await counter.visit({ javaScriptEnabled: false });
     await track(page, demoNumber('补贴'));
@@ -172,7 +187,7 @@ describe('文书', () => {
 });
 
 describe('无障碍', () => {
-  it.each(['道路养护年度计划', '采矿权出让合同', '全部行政处罚决定书', '学校食堂检查结果'])(
+  it.each(DEMO_STORIES.map(({ submission }) => submission.wanted.title))(
     'axe finds nothing on the progress of %s',
     async (title) => {
       const page = await counter.visit();
