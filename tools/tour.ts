@@ -19,10 +19,11 @@ await run(async () => {
   try {
     const stage = await openStage(browser, await readyUrl(portal));
     mkdirSync(join(ROOT, PICTURES), { recursive: true });
-    for (const { id, title, play } of SCENES) {
+    for (const { id, title, from = 'body', play } of SCENES) {
       const page = await play(stage);
       const { width = 0, height = 0 } = page.viewportSize() ?? {};
-      const clip = { x: 0, y: 0, width, height };
+      const y = await page.locator(from).evaluate((element) => element.getBoundingClientRect().top + scrollY);
+      const clip = { x: 0, y, width, height };
       await page.screenshot({
         path: join(ROOT, PICTURES, `${id}.jpg`),
         type: 'jpeg',

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { casePath, confirm, fill, goOn, propose, type Stage } from './stage.ts';
+import { casePath, confirm, contractPdf, fill, goOn, propose, type Stage } from './stage.ts';
 
 /** 一幕 — what is seen, told to a newcomer, and how one comes there. */
 export interface Scene {
@@ -7,6 +7,8 @@ export interface Scene {
   readonly id: string;
   readonly title: string;
   readonly words: string;
+  /** What the picture begins with, when not with the top of the page. */
+  readonly from?: string;
   readonly play: (stage: Stage) => Promise<Page>;
 }
 
@@ -104,13 +106,54 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
-    id: 'draft',
-    title: '拟办答复',
-    words: '从法定的 21 种办理结果里选一种，必须写明什么，表单就问什么。',
+    id: 'comments',
+    title: '批注',
+    from: '#comments',
+    words: '经办的人之间留一句话，写在案卷上，不用另外打电话；申请人看不到。',
     play: async (stage) => {
       await confirm(
         await stage.officer('林知远', casePath(stage)).then((page) => propose(page, 'transfer', { lead: 'transport' })),
       );
+      const officer = await stage.officer('路遥', casePath(stage));
+      await officer.getByLabel('写一条批注').fill('方案在设计院，已请对方周三前送来，其中的单价要先遮盖。');
+      await officer.getByRole('button', { name: '写入批注' }).click();
+      await officer.getByRole('status').first().waitFor();
+      return officer;
+    },
+  },
+  {
+    id: 'redaction',
+    title: '遮盖不能公开的部分',
+    from: '.sheet',
+    words:
+      '写明要遮的词，或者在页面上画出位置，写明依据。新文件里没有这些字和图像，不是盖一个黑框。没有通过检查的文件放不进答复。',
+    play: async (stage) => {
+      const officer = await stage.officer('路遥', `${casePath(stage)}files/`);
+      await officer.getByLabel('选择文件').setInputFiles({
+        name: '路灯改造合同.pdf',
+        mimeType: 'application/pdf',
+        buffer: await contractPdf(stage.citizen),
+      });
+      await officer.getByRole('button', { name: '上传并检查' }).click();
+      await officer.getByRole('link', { name: '遮盖 路灯改造合同.pdf' }).click();
+      await officer.getByLabel('要遮盖的词').fill('13800000000');
+      await officer.getByLabel(/商业秘密/).check();
+      const sheet = officer.locator('.sheet img');
+      await sheet.evaluate((image: HTMLImageElement) => image.decode());
+      await sheet.scrollIntoViewIfNeeded();
+      const { x, y, width, height } = (await sheet.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      await officer.mouse.move(x + width * 0.1, y + height * 0.17);
+      await officer.mouse.down();
+      await officer.mouse.move(x + width * 0.45, y + height * 0.193, { steps: 4 });
+      await officer.mouse.up();
+      return officer;
+    },
+  },
+  {
+    id: 'draft',
+    title: '拟办答复',
+    words: '从法定的 21 种办理结果里选一种，必须写明什么，表单就问什么。',
+    play: async (stage) => {
       const officer = await stage.officer('路遥', casePath(stage));
       return propose(officer, 'submitDraft', {
         outcome: 'granted.full',
@@ -162,6 +205,22 @@ export const SCENES: readonly Scene[] = [
       return confirm(
         await propose(await stage.officer('文存', casePath(stage)), 'archive', { fileNo: '演示-2026-100' }),
       );
+    },
+  },
+  {
+    id: 'load',
+    title: '管理：在办和按期',
+    words:
+      '各单位手里有多少件、多急、按期率多少，一张表看清，也能下载。临期、超期、放假安排、人员和办理记录在旁边的几页。',
+    play: ({ officer }) => officer('孟清', '/office/manage/load/'),
+  },
+  {
+    id: 'released',
+    title: '依申请公开公开栏',
+    words: '许多人都会要的答复，去掉个人信息以后放进公开栏，以后的人不用再申请。',
+    play: async ({ citizen }) => {
+      await citizen.goto('/apply/released/');
+      return citizen;
     },
   },
   {

@@ -40,6 +40,18 @@ export const openStage = async (browser: Browser, baseURL: string): Promise<Stag
   };
 };
 
+/** 一页合同, with what must not be released. */
+export const contractPdf = async (beside: Page): Promise<Buffer> => {
+  const page = await beside.context().newPage();
+  await page.setContent(`<h1>沿海一线路灯改造合同（演示）</h1>
+    <p>承包人：演示照明工程公司　联系电话：13800000000</p>
+    <p>灯杆单价：每根 9,800 元，共 120 根</p>
+    <p>工期：2026 年 9 月 1 日至 11 月 30 日</p>`);
+  const pdf = await page.pdf({ format: 'A4', margin: { top: '2cm', left: '2cm', right: '2cm' } });
+  await page.close();
+  return pdf;
+};
+
 type Filled = Readonly<Record<string, string>>;
 
 /** Fills in what a form asks, by the names of its fields. */
