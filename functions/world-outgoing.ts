@@ -7,7 +7,7 @@ const files = once(() => fileInspector());
 const pages = once(() => pageReader());
 const redaction = once(() => redactor());
 
-/** The part of the world that looks into files that are to be released: each in a thread of its own, with its files beside the program. */
+/** The part of the world that looks into files that are to be released: each in a process of its own, with its files beside the program. */
 export const outgoingWorld = {
   get files() {
     return files();

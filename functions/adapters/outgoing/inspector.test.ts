@@ -1,7 +1,16 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { measure } from '../../../bench/measure.ts';
 import { pdf, words } from '../../../tests/support/pdf-sample.ts';
 import { fileInspector } from './inspector.ts';
+
+const PROCESS = fileURLToPath(new URL('../../../tests/support/inspect-process.ts', import.meta.url));
+const dir = mkdtempSync(join(tmpdir(), 'mingbai-inspector-'));
+afterAll(() => rmSync(dir, { recursive: true }));
 
 const file = { name: '答复.pdf', bytes: pdf({ pages: [{ content: words('open 13800138000', 100, 700) }] }) };
 const kinds = async (inspector: ReturnType<typeof fileInspector>, given = file): Promise<string[]> =>
@@ -46,9 +55,11 @@ describe('限定时间和内存的检查', () => {
     const head = `<< ${dictionary} /Resources << ${resources} >> /Length ${packed.length} >>`;
     const page = { content: '', resources, more: '/Contents 100 0 R' };
     const bytes = pdf({ pages: [page], objects: [`${head}\nstream\n${packed.toString('latin1')}\nendstream`] });
-    const before = process.memoryUsage().rss;
-    const inspector = fileInspector({ milliseconds: 20_000, megabytes: 256 });
-    expect(await kinds(inspector, { name: 'a.pdf', bytes })).toEqual(found);
-    expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
+    const path = join(dir, 'a.pdf');
+    writeFileSync(path, bytes);
+    const { stdout, peakMegabytes } = await measure({ file: process.execPath, args: [PROCESS, path], cwd: dir });
+    expect(JSON.parse(stdout)).toEqual(found);
+
+    expect(peakMegabytes).toBeLessThan(500);
   });
 });

@@ -9,7 +9,7 @@ const WHERE = '整个文件';
 const TOO_LARGE: Inspection = { findings: [finding('tooLarge', WHERE)], passages: [] };
 const UNREADABLE: Inspection = { findings: [finding('unreadable', WHERE)], passages: [] };
 
-/** Inspects each file in a thread of its own, within limits of size, time and memory. */
+/** Inspects each file in a process of its own, within limits of size, time and memory. */
 export const fileInspector = (limits: Limits = LIMITS): FileInspector => ({
   inspect: async (file) => {
     if (file.bytes.byteLength > MOST_FILE_BYTES) return TOO_LARGE;

@@ -1,5 +1,5 @@
-/** A thread that inspects one file; see `isolated.ts`. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** A process that inspects one file; see `isolated.ts`. */
+import { answer } from '../isolated.ts';
 import { inspectFile } from './inspect.ts';
 
-parentPort?.postMessage(await inspectFile(workerData.input, workerData.megabytes));
+answer(inspectFile);

@@ -18,7 +18,7 @@ const ENCRYPTED = new Set([4, 5]);
 export const MOST_PAGES = 300;
 
 /**
- * PDFium takes memory page by page and gives none back. In its own thread this is where it is stopped: what cannot grow
+ * PDFium takes memory page by page and gives none back. In its own process this is where it is stopped: what cannot grow
  * ends with an error.
  */
 const limitMemory = (megabytes: number): void => {
@@ -39,7 +39,7 @@ const load = async (): Promise<WrappedPdfiumModule> => {
   return engine;
 };
 
-/** PDFium — loaded once in a thread; `megabytes` bounds what it may take there. */
+/** PDFium — loaded once in a process; `megabytes` bounds what it may take there. */
 export const pdfium = (megabytes: number): Promise<WrappedPdfiumModule> => {
   if (!loaded) limitMemory(megabytes);
   loaded ??= load();

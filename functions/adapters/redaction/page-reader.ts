@@ -3,9 +3,10 @@ import { isolated, type Limits } from '../isolated.ts';
 
 const LIMITS: Limits = { milliseconds: 60_000, megabytes: 768 };
 
-type Ask = { readonly page: number } | { readonly words: readonly string[] } | { readonly sizes: true };
+/** The one question to `pages-worker.ts`. */
+export type Ask = { readonly page: number } | { readonly words: readonly string[] } | { readonly sizes: true };
 
-/** Looks at the pages of a file in a thread of its own, within limits of time and memory. */
+/** Looks at the pages of a file in a process of its own, within limits of time and memory. */
 export const pageReader = (limits: Limits = LIMITS): PageReader => {
   const answer = async <T>(file: OutgoingFile, ask: Ask): Promise<T | undefined> => {
     const told = await isolated<T | undefined>(new URL('./pages-worker.ts', import.meta.url), { file, ask }, limits);

@@ -11,7 +11,7 @@ const TOO_LARGE: Redaction = {
 };
 const UNREADABLE: Redaction = { kind: 'refused', reason: 'unreadable', words: '文件打不开：请重新导出。' };
 
-/** Redacts each file in a thread of its own, within limits of size, time and memory. */
+/** Redacts each file in a process of its own, within limits of size, time and memory. */
 export const redactor = (limits: Limits = LIMITS): Redactor => ({
   redact: async (file, areas) => {
     if (file.bytes.byteLength > MOST_FILE_BYTES) return TOO_LARGE;

@@ -1,6 +1,8 @@
-/** A thread that redacts one file; see `isolated.ts`. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** A process that redacts one file; see `isolated.ts`. */
+import type { Area, OutgoingFile } from '../../usecases/ports/outgoing.ts';
+import { answer } from '../isolated.ts';
 import { redactFile } from './redact.ts';
 
-const { file, areas } = workerData.input;
-parentPort?.postMessage(await redactFile(file, areas, workerData.megabytes));
+answer(({ file, areas }: { file: OutgoingFile; areas: readonly Area[] }, megabytes) =>
+  redactFile(file, areas, megabytes),
+);
