@@ -83,7 +83,9 @@ it('where the CDN adds no headers, each page says its own policy', async () => {
   await publish({ client, bucket: 'site', dir, version: 'china', policyInPages: true });
   const { Body } = await client.send(new GetObjectCommand({ Bucket: 'site', Key: 'china/documents/a/' }));
   const text = (await Body?.transformToString()) ?? '';
-  expect(text).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self';`);
+  expect(text).toContain(
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' 'wasm-unsafe-eval';`,
+  );
   expect(text).not.toContain('frame-ancestors');
   expect(text.indexOf('Content-Security-Policy')).toBeLessThan(text.indexOf('<title>'));
   writeFileSync(join(dir, '404.html'), '<!doctype html>');

@@ -5,10 +5,12 @@ import { INDEX_FOLDER } from '#domain/search/manifest.ts';
 import { RESULTS_PER_PAGE } from '#domain/search/record.ts';
 import type { Quote, SearchAnswer, SearchResult } from '#domain/search/types.ts';
 import { openIndex } from '#functions/adapters/search-index.ts';
+import { ENGLISH_FOLDER } from '#site/search/english-engine.ts';
+import { openEnglishFolder } from './english-search.ts';
 import { ROOT } from './settings.ts';
 import { Complaint, run } from './terminal.ts';
 
-const USAGE = '用法：npm run -s search -- [--dir dist] [--json] [--explain] [--date] [--page 2] 关键词';
+const USAGE = '用法：npm run -s search -- [--lang en] [--dir dist] [--json] [--explain] [--date] [--page 2] 关键词';
 
 const DIRECT = { number: '〔文号直达〕', title: '〔标题相同〕' } as const;
 
@@ -21,6 +23,7 @@ const readArgs = () => {
         explain: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         date: { type: 'boolean', default: false },
+        lang: { type: 'string', default: 'zh' },
         page: { type: 'string', default: '1' },
       },
     });
@@ -66,11 +69,13 @@ await run(async () => {
   const { values, positionals } = readArgs();
   const text = positionals.join(' ').trim();
   const page = Number(values.page);
-  if (text === '' || !Number.isInteger(page) || page < 1) throw new Complaint(USAGE);
-  const place = join(resolve(ROOT, values.dir), 'client', INDEX_FOLDER);
+  const isEnglish = values.lang === 'en';
+  if (text === '' || !Number.isInteger(page) || page < 1 || !(isEnglish || values.lang === 'zh'))
+    throw new Complaint(USAGE);
+  const place = join(resolve(ROOT, values.dir), 'client', isEnglish ? ENGLISH_FOLDER : INDEX_FOLDER);
   if (!existsSync(join(place, 'manifest.json')))
     throw new Complaint(`${place} 里没有搜索索引：请先运行 npm run build。`);
-  const engine = await openIndex(place);
+  const engine = await (isEnglish ? openEnglishFolder(place) : openIndex(place));
   const answer = await engine.search({ text, filters: {}, sort: values.date ? 'date' : 'relevance', page });
   const { explain } = values;
   const results = await Promise.all(

@@ -80,7 +80,7 @@ export const openPagefind = async (address: string): Promise<SearchEngine> => {
     import(/* @vite-ignore */ `${address}pagefind.js`) as Promise<Pagefind>,
     read<Manifest>('manifest.json'),
   ]);
-  await pagefind.options({ basePath: address, baseUrl: '/', ranking: { metaWeights: WEIGHTS } });
+  await pagefind.options({ basePath: address, baseUrl: '/', noWorker: true, ranking: { metaWeights: WEIGHTS } });
   await pagefind.filters();
   return engineOn(
     pagefind,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Read } from '#domain/search/store.ts';
-import type { SearchEngine } from '#domain/search/types.ts';
+import type { ChineseEngine, SearchEngine } from '#domain/search/types.ts';
 import type { SiteSearch } from '../usecases/ports/site-search.ts';
 
 /** A site that is published again is found by its new index after so long at most. */
@@ -26,7 +26,7 @@ const readFrom =
   };
 
 /** The search of a folder or an address that holds an index; the engine is loaded when it is first asked for. @throws when it holds none */
-export const openIndex = async (place: string): Promise<SearchEngine> => {
+export const openIndex = async (place: string): Promise<ChineseEngine> => {
   const { openEngine } = await import('#domain/search/engine.ts');
   return openEngine(readFrom(place));
 };

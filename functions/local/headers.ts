@@ -1,7 +1,8 @@
 /** 内容安全策略 — nothing from third parties, no inline script. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
-  "script-src 'self'",
+  // Pagefind, which searches the English pages, is WebAssembly.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "object-src 'none'",
@@ -20,7 +21,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 };
 
-interface CacheRow {
+interface HeaderRow {
   readonly under: string;
   readonly ending?: string;
   readonly value: string;
@@ -30,8 +31,10 @@ interface CacheRow {
 const CACHE = [
   { under: '/_astro/', value: 'public, max-age=31536000, immutable' },
   { under: '/find/', ending: '.bin', value: 'public, max-age=31536000, immutable' },
+  { under: '/en/find/', ending: 'manifest.json', value: 'public, max-age=60' },
+  { under: '/en/find/', value: 'public, max-age=31536000, immutable' },
   { under: '/', value: 'public, max-age=60' },
-] as const satisfies readonly CacheRow[];
+] as const satisfies readonly HeaderRow[];
 
 const OFFICE_OPEN_XML = 'application/vnd.openxmlformats-officedocument';
 
@@ -49,11 +52,12 @@ const TYPES = [
   { under: '/', ending: '.docx', value: `${OFFICE_OPEN_XML}.wordprocessingml.document` },
   { under: '/', ending: '.xlsx', value: `${OFFICE_OPEN_XML}.spreadsheetml.sheet` },
   { under: '/find/', ending: '.bin', value: 'application/octet-stream' },
-] as const;
+  { under: '/en/find/', value: 'application/octet-stream' },
+] as const satisfies readonly HeaderRow[];
 
 export const cacheControlOf = (path: string): string =>
-  CACHE.find(({ under, ending = '' }: CacheRow) => path.startsWith(under) && path.endsWith(ending))?.value ?? '';
+  CACHE.find(({ under, ending = '' }: HeaderRow) => path.startsWith(under) && path.endsWith(ending))?.value ?? '';
 
 /** The type of a static file that must be said; undefined leaves it to the file's name. */
 export const contentTypeOf = (path: string): string | undefined =>
-  TYPES.find(({ under, ending }) => path.startsWith(under) && path.endsWith(ending))?.value;
+  TYPES.find(({ under, ending = '' }: HeaderRow) => path.startsWith(under) && path.endsWith(ending))?.value;

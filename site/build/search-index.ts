@@ -6,6 +6,8 @@ import { inWords } from '#domain/date-words.ts';
 import { INDEX_FOLDER } from '#domain/search/manifest.ts';
 import type { SearchRecord, SearchSource } from '#domain/search/record.ts';
 import { type Library, type Publication, urlOf } from '../library/library.ts';
+import { writeEnglishIndex } from '../search/english-index.ts';
+import { englishRecords } from '../search/english-records.ts';
 import { agencyIds, GENRE_SLUGS, VALIDITY_SLUGS } from '../search/facets.ts';
 import { writeIndex } from '../search/index-writer.ts';
 import { anchoredText, plainText } from '../text/markdown.ts';
@@ -163,12 +165,13 @@ export interface IndexOptions {
   readonly progress: (message: string) => void;
 }
 
-/** Writes the search index of a built site. */
+/** Writes the search indexes of a built site: the Chinese one and the English one. */
 export const indexSite = async ({ library, outDir, cacheDir, progress }: IndexOptions): Promise<void> => {
   const dir = cacheDir ?? (await mkdtemp(join(tmpdir(), 'mingbai-index-')));
   try {
     const { synonyms } = library;
     await writeIndex(sourcesOf(library), join(outDir, 'client', INDEX_FOLDER), { cacheDir: dir, synonyms, progress });
+    await writeEnglishIndex(englishRecords(library), join(outDir, 'client'));
   } finally {
     if (!cacheDir) await rm(dir, { recursive: true });
   }

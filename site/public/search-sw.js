@@ -1,6 +1,7 @@
 // 搜索 without a network: its page and what it is drawn with. What was found before is kept by the search itself.
 const CACHE = 'search-1';
-const PAGES = ['/search/', '/hant/search/'];
+const PAGES = ['/search/', '/hant/search/', '/en/search/'];
+const ASSETS = /^\/(?:_astro\/|en\/find\/|mode\.js$|favicon\.svg$)/;
 
 addEventListener('install', (event) => event.waitUntil(skipWaiting()));
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
@@ -23,6 +24,5 @@ addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
   const isPage = request.mode === 'navigate' && PAGES.includes(pathname);
-  const isAsset = pathname.startsWith('/_astro/') || pathname === '/mode.js' || pathname === '/favicon.svg';
-  if (isPage || isAsset) event.respondWith(networkFirst(request, pathname));
+  if (isPage || ASSETS.test(pathname)) event.respondWith(networkFirst(request, pathname));
 });

@@ -1,12 +1,13 @@
 /** While the wanted information is described, what is public already is offered; loaded with the first key. */
 import { ask } from '../search/client.ts';
+import type { Language } from '../search/messages.ts';
 
 const TYPING_PAUSE_MS = 400;
 const SHOWN = 5;
 /** A question of one character finds everything; a long description is searched by its beginning. */
 const [SHORTEST, LONGEST] = [2, 40];
 
-const isTraditional = document.documentElement.lang === 'zh-Hant';
+const language = document.documentElement.lang as Language;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let asked = 0;
 
@@ -19,7 +20,7 @@ const isNear = (title: string, text: string): boolean => {
 const look = async (text: string): Promise<void> => {
   asked += 1;
   const own = asked;
-  const answer = await ask({ text, filters: {}, sort: 'relevance', page: 1 }, isTraditional).catch(() => undefined);
+  const answer = await ask({ text, filters: {}, sort: 'relevance', page: 1 }, language).catch(() => undefined);
   const place = document.querySelector<HTMLElement>('[data-public]');
   const list = place?.querySelector('ul');
   if (!place || !list || own !== asked) return;

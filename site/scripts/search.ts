@@ -5,16 +5,7 @@ import { readAddress, writeAddress } from '../search/address.ts';
 import { ask } from '../search/client.ts';
 import { remember, showRecent } from '../search/recent.ts';
 import { offerSuggestions } from '../search/suggestions.ts';
-import {
-  byId,
-  chosenBoxes,
-  facetOf,
-  isTraditional,
-  showAnswer,
-  showChosen,
-  showMore,
-  showState,
-} from '../search/view.ts';
+import { byId, chosenBoxes, facetOf, language, showAnswer, showChosen, showMore, showState } from '../search/view.ts';
 
 const TYPING_PAUSE_MS = 350;
 
@@ -64,7 +55,7 @@ const run = async (wanted: SearchQuery): Promise<void> => {
   }
   const slow = setTimeout(() => showState('loading'), SLOW_MS);
   try {
-    const answer = await ask(query, isTraditional, (more) => own === asked && showMore(more));
+    const answer = await ask(query, language, (more) => own === asked && showMore(more));
     if (own !== asked) return;
     const pages = Math.max(1, Math.ceil(answer.total / RESULTS_PER_PAGE));
     if (query.page > pages) return go({ ...query, page: pages }, 'replace');
@@ -99,7 +90,7 @@ box.addEventListener('compositionend', () => box.dispatchEvent(new Event('input'
 const suggestions = offerSuggestions({
   box,
   list: byId('suggestions'),
-  toUrl: (url) => (isTraditional ? `/hant${url}` : url),
+  language,
 });
 
 form.addEventListener('submit', (event) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SearchRecord, SearchSource } from '#domain/search/record.ts';
-import type { SearchEngine, SearchQuery } from '#domain/search/types.ts';
+import type { ChineseEngine, SearchQuery } from '#domain/search/types.ts';
 import { openIndex } from '#functions/adapters/search-index.ts';
 import { writeIndex } from './index-writer.ts';
 
@@ -50,7 +50,7 @@ const CALLS: readonly SearchRecord[] = [
 ];
 
 const siteDir = mkdtempSync(join(tmpdir(), 'mingbai-search-'));
-let engine: SearchEngine;
+let engine: ChineseEngine;
 
 const ask = (text: string, more: Partial<SearchQuery> = {}) =>
   engine.search({ text, filters: {}, sort: 'relevance', page: 1, ...more });

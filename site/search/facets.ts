@@ -60,8 +60,15 @@ interface Choice {
   readonly label: string;
 }
 
+/** A facet as it is shown: its name, and its values in order. */
+export interface FacetChoices {
+  readonly facet: Facet;
+  readonly name: string;
+  readonly choices: readonly Choice[];
+}
+
 /** The values of every facet that some page has, in the order they are shown. */
-export const facetChoices = (library: Library): { facet: Facet; name: string; choices: Choice[] }[] => {
+export const facetChoices = (library: Library): FacetChoices[] => {
   const { documents, agencies, publications, themes, years } = library;
   const genres = new Set(documents.map(({ fields }) => fields.genre));
   const validities = new Set(documents.map(({ fields }) => fields.validity));

@@ -108,7 +108,7 @@ export const writeIndex = async (
     spool,
     tokens: vocabulary.tokens,
     synonyms: synonymTable(groups),
-    write: (shard, bytes) => files.put(`s/${shard}`, bytes),
+    write: (name, bytes) => files.put(name, bytes),
   });
   await files.settle();
   const columns = new Columns();

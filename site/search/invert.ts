@@ -1,21 +1,25 @@
-import { ByteWriter } from '#domain/search/bytes.ts';
-import { packPostings } from '#domain/search/postings.ts';
-import { compareTokens, FIELDS, type Field, packShard, type ShardEntry, shardOf } from '#domain/search/shard.ts';
+import {
+  compareTokens,
+  FIELDS,
+  type Field,
+  packShard,
+  type ShardEntry,
+  shardOf,
+  titlePosting,
+} from '#domain/search/shard.ts';
 import type { Slot, Spool, Spooled } from './spool.ts';
 
 /** Postings held in memory at one time; more of them take more passes over the spool. */
 const POSTINGS_AT_ONCE = 24_000_000;
 
-/** A shard of so many bytes is some four kilobytes when packed. */
-const SHARD_BYTES = 6500;
+/** A shard of so many bytes is some two kilobytes when packed. */
+const SHARD_BYTES = 3000;
 const BYTES_PER_POSTING = 1.25;
 const BYTES_PER_TOKEN = 5;
 
-const MOST_LETTERS = 63;
-
-/** What a title's posting says beside its document: how long the name is, and whether the token ends it. */
-export const titlePosting = (document: number, letters: number, isEnd: boolean): number =>
-  document * 128 + Math.min(letters, MOST_LETTERS) * 2 + (isEnd ? 1 : 0);
+/** From so many postings on, a token lies in a file of its own: nobody who asks for another should fetch it. */
+const ALONE_POSTINGS = 800;
+const isAlone = (postings: number): boolean => postings > ALONE_POSTINGS;
 
 /** Hears of every posting of a document, in the order of the index. */
 type Hear = (field: number, token: number, value: number) => void;
@@ -58,7 +62,8 @@ interface Options {
   readonly tokens: readonly string[];
   /** Synonyms by the token they begin with. */
   readonly synonyms: ReadonlyMap<string, readonly (readonly string[])[]>;
-  readonly write: (shard: number, bytes: Uint8Array) => Promise<void>;
+  /** `s/12` is a shard; `l/12-0` the first of its tokens that lie alone. */
+  readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
 }
 
 /** Turns documents with tokens into tokens with documents: shard after shard, in memory bounded by a pass. */
@@ -70,14 +75,16 @@ export const invert = async ({ order, spool, tokens, synonyms, write }: Options)
     counts[field * size + token] = (counts[field * size + token] ?? 0) + 1;
     postings++;
   });
-  const bytes = postings * BYTES_PER_POSTING + size * BYTES_PER_TOKEN;
+  const extent = { documents: order.length, parts: order.reduce((sum, { parts }) => sum + parts, 0) };
+  const countOf = (token: number): number =>
+    FIELDS.reduce((sum, _, field) => sum + (counts[field * size + token] ?? 0), 0);
+  const alone = tokens.reduce((sum, _, token) => sum + (isAlone(countOf(token)) ? countOf(token) : 0), 0);
+  const bytes = (postings - alone) * BYTES_PER_POSTING + size * BYTES_PER_TOKEN;
   const shards = Math.max(1, Math.ceil(bytes / SHARD_BYTES));
   const shardOfToken = Uint32Array.from(tokens, (token) => shardOf(token, shards));
   const byShard = Uint32Array.from(tokens.keys()).sort(
     (a, b) => (shardOfToken[a] ?? 0) - (shardOfToken[b] ?? 0) || compareTokens(tokens[a] ?? '', tokens[b] ?? ''),
   );
-  const countOf = (token: number): number =>
-    FIELDS.reduce((sum, _, field) => sum + (counts[field * size + token] ?? 0), 0);
   const known = new Set(tokens);
   const extra = Map.groupBy(
     [...synonyms].filter(([token]) => !known.has(token)),
@@ -112,21 +119,31 @@ export const invert = async ({ order, spool, tokens, synonyms, write }: Options)
     });
     for (; shard < next; shard++) {
       const entries: ShardEntry[] = [];
+      let files = 0;
       for (; from < to && shardOfToken[byShard[from] ?? 0] === shard; from++) {
         const token = byShard[from] ?? 0;
-        const packed: Partial<Record<Field, Uint8Array>> = {};
+        const own: Partial<Record<Field, Uint32Array>> = {};
         for (const [field, name] of FIELDS.entries()) {
           const at = field * size + token;
           const count = counts[at] ?? 0;
           const begin = start[at] ?? 0;
-          if (count > 0) packed[name] = packPostings(lists.subarray(begin, begin + count), new ByteWriter(count * 2));
+          if (count > 0) own[name] = lists.subarray(begin, begin + count);
         }
-        const own = synonyms.get(tokens[token] ?? '');
-        if (own || Object.keys(packed).length > 0)
-          entries.push({ token: tokens[token] ?? '', lists: packed, ...(own && { synonyms: own }) });
+        const groups = synonyms.get(tokens[token] ?? '');
+        const entry: ShardEntry = { token: tokens[token] ?? '', lists: own, ...(groups && { synonyms: groups }) };
+        if (isAlone(countOf(token))) {
+          await write(`l/${shard}-${files++}`, packShard([{ token: entry.token, lists: own }], extent));
+          entries.push({ ...entry, lists: {}, isAlone: true });
+        } else if (groups || Object.keys(own).length > 0) entries.push(entry);
       }
       for (const [token, own] of extra.get(shard) ?? []) entries.push({ token, lists: {}, synonyms: own });
-      await write(shard, packShard(entries.sort((a, b) => compareTokens(a.token, b.token))));
+      await write(
+        `s/${shard}`,
+        packShard(
+          entries.sort((a, b) => compareTokens(a.token, b.token)),
+          extent,
+        ),
+      );
     }
   }
   return { shards, counts: counts.subarray(0, size) };

@@ -1,5 +1,8 @@
 import type { Quote, SearchAnswer, SearchEngine, SearchQuery, Suggestion } from '#domain/search/types.ts';
 
+/** The languages a search page is in. */
+export type Language = 'zh-Hans' | 'zh-Hant' | 'en';
+
 /** What the page asks the worker. */
 export type Request =
   | { readonly id: number; readonly query: SearchQuery; readonly isTraditional: boolean }

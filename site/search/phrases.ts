@@ -5,6 +5,9 @@ import { nameIn } from '#domain/search/names.ts';
 /** Words in a row that people abbreviate by their initials. */
 const MOST_WORDS = 4;
 
+/** Nobody types the initials of more. */
+const MOST_LETTERS = 12;
+
 /** From this many titles on, what is found once or twice is left out. */
 const MANY_TITLES = 500;
 const MANY = 3;
@@ -13,7 +16,7 @@ const MANY = 3;
 const PLACE_WORDS = 4;
 
 /** What titles are made of, with the number of titles: each few words in a row, and how each name ends. */
-export const phrasesOf = (titles: readonly string[], fold: Fold): Map<string, number> => {
+export const titlePhrases = (titles: readonly string[], fold: Fold): Map<string, number> => {
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   const counts = new Map<string, number>();
   for (const title of new Set(titles)) {
@@ -22,11 +25,12 @@ export const phrasesOf = (titles: readonly string[], fold: Fold): Map<string, nu
     for (const [at, start] of starts.entries()) {
       const ends = [...starts.slice(at + 1, at + 1 + MOST_WORDS), name.length];
       for (const end of new Set(ends))
-        if (end - start > 1) counts.set(name.slice(start, end), (counts.get(name.slice(start, end)) ?? 0) + 1);
+        if (end - start > 1 && end - start <= MOST_LETTERS)
+          counts.set(name.slice(start, end), (counts.get(name.slice(start, end)) ?? 0) + 1);
     }
     for (const start of starts.slice(0, PLACE_WORDS)) {
       const rest = name.slice(start);
-      if (rest.length > 3) counts.set(rest, Math.max(MANY, counts.get(rest) ?? 0));
+      if (rest.length > 3 && rest.length <= MOST_LETTERS) counts.set(rest, Math.max(MANY, counts.get(rest) ?? 0));
     }
   }
   const least = titles.length > MANY_TITLES ? MANY : 1;

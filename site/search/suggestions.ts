@@ -1,19 +1,20 @@
 import type { Suggestion } from '#domain/search/types.ts';
 import { suggestionsFor } from './client.ts';
+import type { Language } from './messages.ts';
 
 const PAUSE_MS = 60;
 
 interface Options {
   readonly box: HTMLInputElement;
   readonly list: HTMLElement;
-  readonly toUrl: (url: string) => string;
+  readonly language: Language;
 }
 
 /** 搜索建议 — a list below the box while typing; arrows choose, Enter opens, Esc closes (ARIA combobox). */
 export const offerSuggestions = ({
   box,
   list,
-  toUrl,
+  language,
 }: Options): { readonly close: () => void; readonly isChoosing: () => boolean } => {
   let chosen = -1;
   let asked = 0;
@@ -42,7 +43,7 @@ export const offerSuggestions = ({
       role: 'option',
       textContent: title,
     });
-    item.dataset['url'] = toUrl(url);
+    item.dataset['url'] = language === 'zh-Hant' ? `/hant${url}` : url;
     if (number)
       item.append(
         Object.assign(document.createElement('span'), { className: 'small soft', textContent: ` ${number}` }),
@@ -53,7 +54,7 @@ export const offerSuggestions = ({
   const show = async (typed: string): Promise<void> => {
     asked += 1;
     const own = asked;
-    const found = await suggestionsFor(typed);
+    const found = await suggestionsFor(typed, language);
     if (own !== asked || document.activeElement !== box) return;
     list.replaceChildren(...found.map(itemOf));
     list.hidden = found.length === 0;

@@ -1,4 +1,4 @@
-import type { Quote, SearchEngine, SearchResult } from '#domain/search/types.ts';
+import type { ChineseEngine, Quote, SearchResult } from '#domain/search/types.ts';
 
 /** What the Traditional copy of a page says, taken from its HTML without a parser: a worker has none. */
 export interface PageText {
@@ -48,7 +48,7 @@ export const readPage = (html: string, id = 'main'): PageText => {
 export const inTraditional = (
   results: readonly SearchResult[],
   question: string,
-  { quoteFrom }: Pick<SearchEngine, 'quoteFrom'>,
+  { quoteFrom }: Pick<ChineseEngine, 'quoteFrom'>,
 ): Promise<(SearchResult & Pick<Quote, 'excerpt'>)[]> =>
   Promise.all(
     results.map(async (result) => {

@@ -3,7 +3,7 @@ import type { Facet } from '#domain/search/record.ts';
 import type { Quote, SearchAnswer, SearchQuery, SearchResult } from '#domain/search/types.ts';
 import { shownNumbers } from '../text/paging.ts';
 import { writeAddress } from './address.ts';
-import type { More } from './messages.ts';
+import type { Language, More } from './messages.ts';
 
 /** An element of the page. @throws Error when the page has none of this id */
 export const byId = <T extends HTMLElement>(id: string): T => {
@@ -12,8 +12,8 @@ export const byId = <T extends HTMLElement>(id: string): T => {
   return element as T;
 };
 
-/** The page is the Traditional copy. */
-export const isTraditional = document.documentElement.lang === 'zh-Hant';
+/** Of the page: its Simplified, Traditional or English copy. */
+export const language = document.documentElement.lang as Language;
 
 const TONES: Readonly<Record<string, string>> = { 'in-force': 'good', lapsed: 'bad', repealed: 'bad' };
 
@@ -25,7 +25,9 @@ export const facetOf = (box: HTMLInputElement): Facet => box.closest('fieldset')
 const labelOf = (input: HTMLInputElement | undefined): string =>
   input?.labels?.[0]?.firstChild?.textContent?.trim() ?? '';
 const labels = (facet: string, values: readonly string[] = []): string =>
-  values.map((value) => labelOf(boxes().find((box) => facetOf(box) === facet && box.value === value))).join('、');
+  values
+    .map((value) => labelOf(boxes().find((box) => facetOf(box) === facet && box.value === value)))
+    .join(byId('narrow').dataset['and']);
 
 const fill = (words: string | undefined, numbers: Readonly<Record<string, number>>): string =>
   (words ?? '').replace(/\{(\w+)\}/g, (_, name) => String(numbers[name] ?? ''));
@@ -68,7 +70,8 @@ export const showChosen = (query: SearchQuery): void => {
       filters: { ...query.filters, [facet]: values },
       page: 1,
     });
-    part(tag, 'span').textContent = `${box.closest('fieldset')?.querySelector('legend')?.textContent}：${labelOf(box)}`;
+    part(tag, 'span').textContent =
+      `${box.closest('fieldset')?.querySelector('legend')?.textContent}${byId('narrow').dataset['colon']}${labelOf(box)}`;
     return tag;
   });
   if (tags.length > 1) {

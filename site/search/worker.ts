@@ -1,13 +1,13 @@
 import { openEngine } from '#domain/search/engine.ts';
-import type { SearchAnswer, SearchEngine, SearchQuery } from '#domain/search/types.ts';
+import type { ChineseEngine, SearchAnswer, SearchQuery } from '#domain/search/types.ts';
 import type { More, Request, Response } from './messages.ts';
 import { inTraditional } from './traditional.ts';
 import { readWeb } from './web.ts';
 
-let opened: Promise<SearchEngine> | undefined;
+let opened: Promise<ChineseEngine> | undefined;
 
 /** Opens the index, anew after a failure. */
-const open = (): Promise<SearchEngine> => {
+const open = (): Promise<ChineseEngine> => {
   opened ??= openEngine(readWeb(new URL('/find/', self.location.href).href));
   opened.catch(() => {
     opened = undefined;
@@ -18,7 +18,7 @@ const open = (): Promise<SearchEngine> => {
 const say = (response: Response): void => self.postMessage(response);
 
 const simplified = async (
-  engine: SearchEngine,
+  engine: ChineseEngine,
   { results }: SearchAnswer,
   query: SearchQuery,
 ): Promise<More['quotes']> => Promise.all(results.map((result) => engine.quote(result, query.text)));

@@ -26,6 +26,7 @@ export const sitemapEntries = (library: Library): { readonly url: string; readon
     '/calendar/',
     '/deadlines/',
     '/en/',
+    '/en/search/',
   ].map((url) => ({ url })),
   ...library.columns.map(({ id }) => ({ url: `/${id}/` })),
   ...library.themes.map(({ id }) => ({ url: `/themes/${id}/` })),

@@ -26,10 +26,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** Feeds are more than XML; the files of the search index have endings of their own. */
+/** Feeds are more than XML; the files of the search indexes have endings of their own. */
 const typeOf = (file: string): string | undefined => {
   if (file.startsWith('feeds/') && file.endsWith('.xml')) return 'application/atom+xml;charset=utf-8';
-  return TYPES[extname(file)] ?? (file.startsWith('find/') ? 'application/octet-stream' : undefined);
+  return TYPES[extname(file)] ?? (/^(?:en\/)?find\//.test(file) ? 'application/octet-stream' : undefined);
 };
 
 /** The address under which a built file is linked. */

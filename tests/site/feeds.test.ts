@@ -107,6 +107,10 @@ describe('站点地图 sitemap.xml', () => {
   it('robots.txt names it, and keeps robots from search results only', () => {
     const robots = read('robots.txt');
     expect(robots).toContain(`Sitemap: ${origin}/sitemap.xml`);
-    expect(robots.match(/^Disallow: .*$/gm)).toEqual(['Disallow: /search/?', 'Disallow: /hant/search/?']);
+    expect(robots.match(/^Disallow: .*$/gm)).toEqual([
+      'Disallow: /search/?',
+      'Disallow: /hant/search/?',
+      'Disallow: /en/search/?',
+    ]);
   });
 });

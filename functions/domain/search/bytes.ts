@@ -83,6 +83,10 @@ export class ByteReader {
     return this.#bytes.subarray(this.at - length, this.at);
   }
 
+  rest(): Uint8Array {
+    return this.#bytes.subarray(this.at);
+  }
+
   text(): string {
     return new TextDecoder().decode(this.raw(this.varint()));
   }

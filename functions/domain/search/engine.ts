@@ -10,7 +10,7 @@ import { RESULTS_PER_PAGE } from './record.ts';
 import { CLASSES, type Score, scoreOf, totalOf } from './score.ts';
 import { openStore, type Read, type Store } from './store.ts';
 import { suggestIn } from './suggest.ts';
-import type { SearchAnswer, SearchEngine, SearchQuery, SearchResult } from './types.ts';
+import type { ChineseEngine, SearchAnswer, SearchQuery, SearchResult } from './types.ts';
 import { type Understood, understand } from './understand.ts';
 import { verified } from './verify.ts';
 
@@ -59,7 +59,7 @@ const underDocuments = (results: readonly SearchResult[]): SearchResult[] => {
 const anchorAt = ({ anchors }: Part, at: number): string => anchors.findLast(([start]) => start <= at)?.[1] ?? '';
 
 /** Opens a search index. @throws when there is none */
-export const openEngine = async (read: Read): Promise<SearchEngine> => {
+export const openEngine = async (read: Read): Promise<ChineseEngine> => {
   const store = await openStore(read);
   const fold = foldingOf();
   let last: { text: string; understood: Promise<Understood> } | undefined;

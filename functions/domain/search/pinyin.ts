@@ -1,10 +1,14 @@
 import { partsWithRun } from './prepare.ts';
 import { tokensOf } from './scan.ts';
+import type { Level } from './sounds.ts';
 import type { Store } from './store.ts';
 
 /** Ways to part letters into syllables that are looked at. */
 const MOST_WAYS = 6;
 const MOST_LETTERS = 40;
+
+/** Phrases that initials are read as. */
+const MOST_PHRASES = 3;
 
 /** Readings of one way that are looked up. */
 const MOST_PATHS = 8;
@@ -26,10 +30,6 @@ const waysOf = (letters: string, syllables: ReadonlySet<string>): string[][] => 
   return ways.at(-1) ?? [];
 };
 
-/** 公积9攻击5 as pairs with their levels. */
-const readPairs = (text: string): [string, number][] =>
-  Array.from(text.matchAll(/(\p{Script=Han}{2})(\d)/gu), ([, pair = '', level]) => [pair, Number(level)]);
-
 interface Path {
   readonly text: string;
   readonly weight: number;
@@ -41,7 +41,7 @@ const likeliest = (paths: readonly Path[], most: number): Path[] =>
   paths.toSorted((a, b) => b.weight - a.weight).slice(0, most);
 
 /** Paths by the character they end with, each longer by a pair. */
-const lengthen = (paths: ReadonlyMap<string, Path[]>, pairs: readonly [string, number][]): Map<string, Path[]> => {
+const lengthen = (paths: ReadonlyMap<string, Path[]>, pairs: readonly Level[]): Map<string, Path[]> => {
   const next = new Map<string, Path[]>();
   const strange = likeliest([...paths.values()].flat(), 1);
   for (const [pair, level] of pairs) {
@@ -58,10 +58,10 @@ const lengthen = (paths: ReadonlyMap<string, Path[]>, pairs: readonly [string, n
 
 /** The likeliest characters for syllables: each step is a pair that the texts have, the commoner the better. */
 const decode = async (store: Store, way: readonly string[]): Promise<Path[]> => {
-  const steps = await Promise.all(way.slice(1).map((syllable, at) => store.sound(`${way[at]} ${syllable}`)));
+  const steps = await Promise.all(way.slice(1).map((syllable, at) => store.pairs(way[at] ?? '', syllable)));
   let paths = new Map<string, Path[]>();
   for (const pairs of steps) {
-    paths = lengthen(paths, typeof pairs === 'string' ? readPairs(pairs) : []);
+    paths = lengthen(paths, pairs);
     if (paths.size === 0) return [];
   }
   return likeliest([...paths.values()].flat().filter(isGood), MOST_PATHS);
@@ -99,7 +99,6 @@ export const readPinyin = async (store: Store, typed: string): Promise<string[]>
       if (each.every((text) => text !== undefined)) found.push(each.join(' '));
     }
   }
-  const byInitials = await store.sound(letters);
-  if (Array.isArray(byInitials)) found.push(...byInitials);
-  return [...new Set(found)];
+  const byInitials = await store.phrases(letters);
+  return [...new Set([...found, ...byInitials.slice(0, MOST_PHRASES)])];
 };

@@ -1,26 +1,54 @@
-import { ByteReader, ByteWriter } from './bytes.ts';
+import type { BitReader, BitWriter } from './bits.ts';
 
-/** Packs ascending numbers as the steps between them. */
-export const packPostings = (values: ArrayLike<number>, writer = new ByteWriter()): Uint8Array => {
-  let before = 0;
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] ?? 0;
-    writer.varint(value - before);
-    before = value;
-  }
-  return writer.done();
+/** One of `size` values, in as many bits as that takes at least; those in the middle may take one less. */
+const codeOf = (size: number): { readonly bits: number; readonly short: number; readonly shift: number } => {
+  const bits = 31 - Math.clz32(size);
+  return { bits, short: 2 ** (bits + 1) - size, shift: size - 2 ** bits };
 };
 
-/** The ascending numbers of `packPostings`. */
-export const unpackPostings = (bytes: Uint8Array): Uint32Array => {
-  let count = 0;
-  for (const byte of bytes) if (byte < 128) count++;
+const writeOne = (writer: BitWriter, value: number, size: number): void => {
+  const { bits, short, shift } = codeOf(size);
+  const turned = (value - shift + size) % size;
+  if (turned < short) writer.write(turned, bits);
+  else writer.write(turned + short, bits + 1);
+};
+
+const readOne = (reader: BitReader, size: number): number => {
+  const { bits, short, shift } = codeOf(size);
+  const begun = reader.read(bits);
+  const turned = begun < short ? begun : begun * 2 + reader.read(1) - short;
+  return (turned + shift) % size;
+};
+
+/**
+ * Writes numbers that ascend, all below `limit`: first the middle one, then each half within what it leaves (binary
+ * interpolative coding; Moffat, Stuiver 2000). Where they lie close together a number may take no bit at all.
+ */
+export const writePostings = (writer: BitWriter, values: ArrayLike<number>, limit: number): void => {
+  const write = (from: number, to: number, least: number, most: number): void => {
+    if (from >= to) return;
+    const middle = (from + to) >> 1;
+    const value = values[middle] ?? 0;
+    const low = least + middle - from;
+    writeOne(writer, value - low, most - (to - 1 - middle) - low + 1);
+    write(from, middle, least, value - 1);
+    write(middle + 1, to, value + 1, most);
+  };
+  write(0, values.length, 0, limit - 1);
+};
+
+/** The numbers of `writePostings`, so many of them. */
+export const readPostings = (reader: BitReader, count: number, limit: number): Uint32Array => {
   const values = new Uint32Array(count);
-  const reader = new ByteReader(bytes);
-  let before = 0;
-  for (let at = 0; at < count; at++) {
-    before += reader.varint();
-    values[at] = before;
-  }
+  const read = (from: number, to: number, least: number, most: number): void => {
+    if (from >= to) return;
+    const middle = (from + to) >> 1;
+    const low = least + middle - from;
+    const value = low + readOne(reader, most - (to - 1 - middle) - low + 1);
+    values[middle] = value;
+    read(from, middle, least, value - 1);
+    read(middle + 1, to, value + 1, most);
+  };
+  read(0, count, 0, limit - 1);
   return values;
 };

@@ -1,41 +1,75 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packPostings, unpackPostings } from './postings.ts';
-import { lookUp, packShard, shardOf } from './shard.ts';
+import { BitReader, BitWriter } from './bits.ts';
+import { readPostings, writePostings } from './postings.ts';
+import { compareTokens, lookUp, NOT_FOUND, packShard, shardOf, titlePosting } from './shard.ts';
+
+const thereAndBack = (values: readonly number[], limit: number): number[] => {
+  const writer = new BitWriter();
+  writePostings(writer, values, limit);
+  return [...readPostings(new BitReader(writer.done()), values.length, limit)];
+};
 
 describe('postings', () => {
-  it('come back as they were, whatever their steps', () => {
+  it('come back as they were, wherever they lie', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.nat(0xffff_fffe)), (values) => {
+      fc.property(fc.uniqueArray(fc.nat(0xffff_fffe)), fc.nat(1000), (values, more) => {
         const sorted = values.toSorted((a, b) => a - b);
-        expect([...unpackPostings(packPostings(sorted))]).toEqual(sorted);
+        const limit = Math.min((sorted.at(-1) ?? 0) + 1 + more, 0xffff_ffff);
+        expect(thereAndBack(sorted, limit)).toEqual(sorted);
       }),
     );
+  });
+
+  it('take nothing where every document has the token', () => {
+    const writer = new BitWriter();
+    writePostings(writer, [...Array(5000).keys()], 5000);
+    expect(writer.done()).toHaveLength(0);
   });
 });
 
 describe('a shard', () => {
-  const shard = packShard([
+  const extent = { documents: 10, parts: 1000 };
+  const entries = [
     { token: '人社', lists: {}, synonyms: [['人社部', '人力资源和社会保障部']] },
-    { token: '公积', lists: { text: packPostings([0, 3, 900]).slice(), title: packPostings([5]).slice() } },
-  ]);
+    { token: '公积', lists: { text: [0, 3, 900], title: [titlePosting(5, 8, true)] } },
+    { token: '公开', lists: {}, isAlone: true },
+    { token: '办理', lists: { number: [9] }, isAlone: true },
+    { token: '5g', lists: { text: [1] } },
+  ] as const;
+  const shard = packShard(
+    entries.toSorted((a, b) => compareTokens(a.token, b.token)),
+    extent,
+  );
 
   it('tells of a token in its fields', () => {
-    const { lists } = lookUp(shard, new Set(['公积'])).get('公积') ?? { lists: {} };
-    expect(Object.entries(lists as Record<string, Uint32Array>).map(([field, list]) => [field, ...list])).toEqual([
+    const { lists } = lookUp(shard, new Set(['公积']), extent).get('公积') ?? NOT_FOUND;
+    expect(Object.entries(lists).map(([field, list]) => [field, ...list])).toEqual([
       ['text', 0, 3, 900],
-      ['title', 5],
+      ['title', 5 * 128 + 17],
+    ]);
+    expect([...(lookUp(shard, new Set(['5g']), extent).get('5g')?.lists.text ?? [])]).toEqual([1]);
+  });
+
+  it('counts the tokens whose lists lie alone', () => {
+    const found = lookUp(shard, new Set(entries.map(({ token }) => token)), extent);
+    expect(
+      [...found].filter(([, { alone }]) => alone !== undefined).map(([token, { alone }]) => [token, alone]),
+    ).toEqual([
+      ['公开', 0],
+      ['办理', 1],
     ]);
   });
 
   it('tells of synonyms that begin with a token, and nothing of others', () => {
-    expect(lookUp(shard, new Set(['人社', '没有']))).toEqual(
+    expect(lookUp(shard, new Set(['人社', '没有']), extent)).toEqual(
       new Map([['人社', { lists: {}, synonyms: [['人社部', '人力资源和社会保障部']] }]]),
     );
   });
 
-  it('cut short is refused', () => {
-    expect(() => lookUp(shard.slice(0, 12), new Set(['公积']))).toThrow(RangeError);
+  it('cut short anywhere is refused', () => {
+    for (let end = 0; end < shard.length; end++)
+      expect(() => lookUp(shard.slice(0, end), new Set(['公积']), extent)).toThrow(RangeError);
   });
 });
 

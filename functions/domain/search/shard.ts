@@ -1,23 +1,26 @@
+import { BitReader, BitWriter } from './bits.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { isHan } from './characters.ts';
-import { unpackPostings } from './postings.ts';
+import { readPostings, writePostings } from './postings.ts';
 
 /** Where a token stands; postings of `title` and `number` name documents, the others parts of texts. */
 export const FIELDS = ['text', 'title', 'number', 'heading', 'aside', 'agency'] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** A token with the packed postings of each field it stands in, and the synonyms that begin with it. */
+/** A token with the postings of each field it stands in, ascending, and the synonyms that begin with it. */
 export interface ShardEntry {
   readonly token: string;
-  readonly lists: Readonly<Partial<Record<Field, Uint8Array>>>;
+  readonly lists: Readonly<Partial<Record<Field, ArrayLike<number>>>>;
   readonly synonyms?: readonly (readonly string[])[];
+  /** Its lists are long, and lie in a file of their own. */
+  readonly isAlone?: true;
 }
 
 const isPair = (token: string): boolean =>
   token.length === 2 && isHan(token.charCodeAt(0)) && isHan(token.charCodeAt(1));
 
 /** Second characters that stay together, so that the pairs of a file share their first. */
-const NEAR = 10;
+const NEAR = 8;
 
 /** Which of so many files a token is in (FNV-1a). */
 export const shardOf = (token: string, shards: number): number => {
@@ -38,31 +41,60 @@ export const compareTokens = (a: string, b: string): number =>
   Number(isPair(b)) - Number(isPair(a)) || (a < b ? -1 : a > b ? 1 : 0);
 
 const SYNONYMS = 1 << FIELDS.length;
+const ALONE = SYNONYMS << 1;
 
-/** Packs entries in the order of `compareTokens`; of a pair only its step from the one before is written. */
-export const packShard = (entries: readonly ShardEntry[]): Uint8Array => {
+/** How many documents an index has, and parts of their texts: below these its postings lie. */
+export interface Extent {
+  readonly documents: number;
+  readonly parts: number;
+}
+
+/** What a title's posting says beside its document: how long the name is, and whether the token ends it. */
+const TITLE_NOTES = 128;
+const MOST_LETTERS = 63;
+
+export const titlePosting = (document: number, letters: number, isEnd: boolean): number =>
+  document * TITLE_NOTES + Math.min(letters, MOST_LETTERS) * 2 + (isEnd ? 1 : 0);
+
+const limitOf = (field: Field, { documents, parts }: Extent): number =>
+  field === 'title' ? documents * TITLE_NOTES : field === 'number' ? documents : parts;
+
+/**
+ * Packs entries in the order of `compareTokens`: their number, their tokens (of a pair only its step from the one
+ * before), the fields of each, how many postings there are in each, the synonyms, and then all postings as bits.
+ */
+export const packShard = (entries: readonly ShardEntry[], extent: Extent): Uint8Array => {
   const writer = new ByteWriter(16_384);
   const pairs = entries.filter(({ token }) => isPair(token)).length;
+  writer.varint(entries.length);
   writer.varint(pairs);
   let [first, second] = [0, 0];
-  for (const [at, { token, lists, synonyms }] of entries.entries()) {
+  for (const [at, { token }] of entries.entries()) {
     if (at < pairs) {
       const [a, b] = [token.charCodeAt(0), token.charCodeAt(1)];
       writer.varint(a - first);
       writer.varint(a === first ? b - second : b);
       [first, second] = [a, b];
     } else writer.text(token);
+  }
+  for (const { lists, synonyms, isAlone } of entries)
     writer.varint(
-      FIELDS.reduce((mask, field, bit) => (lists[field] ? mask | (1 << bit) : mask), synonyms ? SYNONYMS : 0),
+      FIELDS.reduce(
+        (mask, field, bit) => (lists[field] ? mask | (1 << bit) : mask),
+        (synonyms ? SYNONYMS : 0) | (isAlone ? ALONE : 0),
+      ),
     );
+  const postings = new BitWriter();
+  for (const { lists, synonyms } of entries) {
     for (const field of FIELDS) {
       const list = lists[field];
       if (!list) continue;
       writer.varint(list.length);
-      writer.raw(list);
+      writePostings(postings, list, limitOf(field, extent));
     }
     if (synonyms) writer.text(JSON.stringify(synonyms));
   }
+  writer.raw(postings.done());
   return writer.done();
 };
 
@@ -70,33 +102,52 @@ export const packShard = (entries: readonly ShardEntry[]): Uint8Array => {
 export interface Found {
   readonly lists: Readonly<Partial<Record<Field, Uint32Array>>>;
   readonly synonyms: readonly (readonly string[])[];
+  /** The lists are elsewhere: in the file of this number among those of the shard. */
+  readonly alone?: number;
 }
 
 export const NOT_FOUND: Found = { lists: {}, synonyms: [] };
 
-/** Looks up tokens in a shard, unpacking theirs alone. */
-export const lookUp = (shard: Uint8Array, wanted: ReadonlySet<string>): Map<string, Found> => {
-  const reader = new ByteReader(shard);
-  const found = new Map<string, Found>();
+interface Head {
+  readonly token: string;
+  readonly counts: readonly (readonly [field: Field, count: number])[];
+  readonly synonyms: readonly (readonly string[])[];
+  readonly isAlone: boolean;
+}
+
+const readHeads = (reader: ByteReader): Head[] => {
+  const size = reader.varint();
   const pairs = reader.varint();
   let [first, second] = [0, 0];
-  for (let at = 0; !reader.isDone; at++) {
-    if (at < pairs) {
-      const step = reader.varint();
-      second = reader.varint() + (step === 0 ? second : 0);
-      first += step;
-    }
-    const token = at < pairs ? String.fromCharCode(first, second) : reader.text();
-    const mask = reader.varint();
-    const isWanted = wanted.has(token);
-    const lists: Partial<Record<Field, Uint32Array>> = {};
-    for (const [bit, field] of FIELDS.entries()) {
-      if (!(mask & (1 << bit))) continue;
-      const bytes = reader.raw(reader.varint());
-      if (isWanted) lists[field] = unpackPostings(bytes);
-    }
+  const tokens = Array.from({ length: size }, (_, at) => {
+    if (at >= pairs) return reader.text();
+    const step = reader.varint();
+    second = reader.varint() + (step === 0 ? second : 0);
+    first += step;
+    return String.fromCharCode(first, second);
+  });
+  const masks = tokens.map(() => reader.varint());
+  return tokens.map((token, at) => {
+    const mask = masks[at] ?? 0;
+    const counts = FIELDS.filter((_, bit) => mask & (1 << bit)).map((field) => [field, reader.varint()] as const);
     const synonyms = mask & SYNONYMS ? (JSON.parse(reader.text()) as string[][]) : [];
-    if (isWanted) found.set(token, { lists, synonyms });
+    return { token, counts, synonyms, isAlone: (mask & ALONE) !== 0 };
+  });
+};
+
+/** Looks up tokens in a shard. */
+export const lookUp = (shard: Uint8Array, wanted: ReadonlySet<string>, extent: Extent): Map<string, Found> => {
+  const reader = new ByteReader(shard);
+  const heads = readHeads(reader);
+  const postings = new BitReader(reader.rest());
+  const found = new Map<string, Found>();
+  let alone = 0;
+  for (const { token, counts, synonyms, isAlone } of heads) {
+    const lists = Object.fromEntries(
+      counts.map(([field, count]) => [field, readPostings(postings, count, limitOf(field, extent))]),
+    );
+    if (wanted.has(token)) found.set(token, { lists, synonyms, ...(isAlone && { alone }) });
+    if (isAlone) alone++;
   }
   return found;
 };

@@ -3,6 +3,7 @@ import type { RegionalTable } from './mainland.ts';
 import { type Layout, layoutOf, type Manifest, type Part, ROWS_PER_BLOCK, type Row, VERSION } from './manifest.ts';
 import type { Facet } from './record.ts';
 import { type Found, lookUp, NOT_FOUND, shardOf } from './shard.ts';
+import { type Level, pairsKey, pairsOf, phrasesKey, phrasesOf, readingsFrom } from './sounds.ts';
 
 /** Reads a file of the index, unpacked. @throws when it is not there */
 export type Read = (name: string) => Promise<Uint8Array>;
@@ -25,8 +26,10 @@ export interface Store {
   readonly regional: () => Promise<RegionalTable>;
   /** Sounds of characters: syllable → characters. */
   readonly syllables: () => Promise<Readonly<Record<string, string>>>;
-  /** What sounds so: pairs with levels in a row of text, or phrases. */
-  readonly sound: (key: string) => Promise<string | readonly string[] | undefined>;
+  /** Pairs of characters that sound so, with levels, the commonest first. */
+  readonly pairs: (first: string, second: string) => Promise<readonly Level[]>;
+  /** Phrases with these initials, the commonest first. */
+  readonly phrases: (initials: string) => Promise<readonly string[]>;
   /** Characters seen after and before one, with levels. */
   readonly neighbours: (char: string) => Promise<readonly [after: string, before: string]>;
 }
@@ -56,22 +59,30 @@ export const openStore = async (read: Read): Promise<Store> => {
   const manifest: Manifest = JSON.parse(decoder.decode(await read('manifest.json')));
   if (manifest.version !== VERSION)
     throw new Error(`索引的版本是 ${manifest.version}，应为 ${VERSION}：请重新生成网站。`);
-  const { generation, documents, shards, soundShards, neighbourShards } = manifest;
+  const { generation, documents, shards, pairShards, phraseShards, neighbourShards } = manifest;
+  const layout = layoutOf(manifest);
+  const extent = { documents, parts: layout.documentOf.length };
   const own = (name: string) => read(`${generation}/${name}.bin`);
   const json = remembering(async (name) => JSON.parse(decoder.decode(await own(name))));
-  const shard = remembering((name) => own(`s/${name}`));
+  const shard = remembering(own);
+  const text = remembering(async (name) => decoder.decode(await own(name)));
+  const readings = remembering(async (name) => readingsFrom(await json(name)));
   const part = remembering(async (name): Promise<Part> => JSON.parse(decoder.decode(await read(`t/${name}.bin`))));
   const column = remembering(async (name) => new ByteReader(await own(`c/${name}`)));
   const known = new Map<string, Found>();
   const fill = async (number: number, wanted: ReadonlySet<string>): Promise<void> => {
-    const found = lookUp(await shard(String(number)), wanted);
-    for (const token of wanted) known.set(token, found.get(token) ?? NOT_FOUND);
+    const found = lookUp(await shard(`s/${number}`), wanted, extent);
+    const whole = async (token: string): Promise<Found> => {
+      const { alone, ...here } = found.get(token) ?? NOT_FOUND;
+      if (alone === undefined) return here;
+      const file = lookUp(await shard(`l/${number}-${alone}`), new Set([token]), extent);
+      return { ...here, lists: file.get(token)?.lists ?? {} };
+    };
+    await Promise.all([...wanted].map(async (token) => known.set(token, await whole(token))));
   };
-  const keyed = async (folder: string, key: string, files: number) =>
-    (await json(`${folder}/${shardOf(key, files)}`))[key];
   return {
     manifest,
-    layout: layoutOf(manifest),
+    layout,
     tokens: async (wanted) => {
       const all = [...new Set(wanted)];
       const byShard = Map.groupBy(
@@ -100,7 +111,14 @@ export const openStore = async (read: Read): Promise<Store> => {
     },
     regional: () => json('fold'),
     syllables: () => json('syllables'),
-    sound: (key) => keyed('p', key, soundShards),
-    neighbours: async (char) => (await keyed('k', char, neighbourShards)) ?? ['', ''],
+    pairs: async (first, second) => {
+      const file = await text(`p/${shardOf(pairsKey(first, second), pairShards)}`);
+      return pairsOf(file, await readings('syllables'), first, second);
+    },
+    phrases: async (initials) => {
+      const file = await text(`i/${shardOf(phrasesKey(initials), phraseShards)}`);
+      return phrasesOf(file, await readings('syllables'), initials);
+    },
+    neighbours: async (char) => (await json(`k/${shardOf(char, neighbourShards)}`))[char] ?? ['', ''],
   };
 };

@@ -75,13 +75,17 @@ export interface SearchEngine {
   readonly facets: (query: SearchQuery) => Promise<Counts>;
   /** What the page of a result says to the question. */
   readonly quote: (result: Pick<SearchResult, 'parts'>, question: string) => Promise<Quote>;
+  /** Titles, numbers and agencies that have what is typed so far. */
+  readonly suggest: (typed: string) => Promise<readonly Suggestion[]>;
+}
+
+/** The Chinese engine, which reads Traditional pages by an index in Simplified. */
+export interface ChineseEngine extends SearchEngine {
   /** What another wording of a page says to a question, as in the results. */
   readonly quoteFrom: (
     page: Quotable,
     question: string,
   ) => Pick<SearchResult, 'title' | 'heading'> & Pick<Quote, 'excerpt'>;
-  /** Titles, numbers and agencies that have what is typed so far. */
-  readonly suggest: (typed: string) => Promise<readonly Suggestion[]>;
 }
 
 export interface Suggestion {
