@@ -7,7 +7,7 @@ export interface Match {
   readonly titleMask: Uint32Array;
   readonly headingMask: Uint32Array;
   readonly numberMask: Uint32Array;
-  /** Letters of the name, for documents with anything in the title. */
+  /** Letters of the name, for documents with anything in the title that is not in thousands of others; 0 where not told. */
   readonly nameLetters: Uint8Array;
   /** Atoms that end the name. */
   readonly endMask: Uint32Array;
@@ -23,7 +23,8 @@ const markTitles = (match: Match, titles: Uint32Array, bit: number): void => {
     const document = posting >>> 7;
     match.titleMask[document] = (match.titleMask[document] ?? 0) | bit;
     match.mask[document] = (match.mask[document] ?? 0) | bit;
-    match.nameLetters[document] = (posting >> 1) & 63;
+    const letters = (posting >>> 1) & 63;
+    if (letters > 0) match.nameLetters[document] = letters;
     if (posting & 1) match.endMask[document] = (match.endMask[document] ?? 0) | bit;
   }
 };

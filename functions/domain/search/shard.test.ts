@@ -67,6 +67,15 @@ describe('a shard', () => {
     );
   });
 
+  it('leaves the length of names out of a token that stands in thousands', () => {
+    const wide = { documents: 9000, parts: 9000 };
+    const title = Array.from({ length: 6000 }, (_, at) => titlePosting(at + Math.floor(at / 2), 8, at % 3 === 0));
+    const often = packShard([{ token: '条例', lists: { title } }], wide);
+    const found = lookUp(often, new Set(['条例']), wide).get('条例')?.lists.title ?? [];
+    expect([...found]).toEqual(title.map((posting) => posting - 16));
+    expect(often.length).toBeLessThan(2000);
+  });
+
   it('cut short anywhere is refused', () => {
     for (let end = 0; end < shard.length; end++)
       expect(() => lookUp(shard.slice(0, end), new Set(['公积']), extent)).toThrow(RangeError);

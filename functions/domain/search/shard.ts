@@ -49,15 +49,38 @@ export interface Extent {
   readonly parts: number;
 }
 
-/** What a title's posting says beside its document: how long the name is, and whether the token ends it. */
+/** What a title's posting says beside its document: how long the name is (0 where it is not told), and whether the token ends it. */
 const TITLE_NOTES = 128;
 const MOST_LETTERS = 63;
+
+/** From so many titles on, a token tells nothing of how long they are: rarer ones beside it do, and it would be most of its list. */
+const OFTEN = 4000;
+const COUNT_BITS = 32;
 
 export const titlePosting = (document: number, letters: number, isEnd: boolean): number =>
   document * TITLE_NOTES + Math.min(letters, MOST_LETTERS) * 2 + (isEnd ? 1 : 0);
 
 const limitOf = (field: Field, { documents, parts }: Extent): number =>
   field === 'title' ? documents * TITLE_NOTES : field === 'number' ? documents : parts;
+
+const writeList = (writer: BitWriter, field: Field, list: ArrayLike<number>, extent: Extent): void => {
+  if (field === 'title' && list.length > OFTEN) {
+    const titles = Array.from(list);
+    const ends = titles.flatMap((posting, at) => (posting & 1 ? [at] : []));
+    const documents = titles.map((posting) => Math.floor(posting / TITLE_NOTES));
+    writer.write(ends.length, COUNT_BITS);
+    writePostings(writer, ends, titles.length);
+    writePostings(writer, documents, extent.documents);
+  } else writePostings(writer, list, limitOf(field, extent));
+};
+
+const readList = (reader: BitReader, field: Field, count: number, extent: Extent): Uint32Array => {
+  if (field !== 'title' || count <= OFTEN) return readPostings(reader, count, limitOf(field, extent));
+  const ends = readPostings(reader, reader.read(COUNT_BITS), count);
+  const titles = readPostings(reader, count, extent.documents).map((document) => titlePosting(document, 0, false));
+  for (const at of ends) titles[at] = (titles[at] ?? 0) + 1;
+  return titles;
+};
 
 /**
  * Packs entries in the order of `compareTokens`: their number, their tokens (of a pair only its step from the one
@@ -90,7 +113,7 @@ export const packShard = (entries: readonly ShardEntry[], extent: Extent): Uint8
       const list = lists[field];
       if (!list) continue;
       writer.varint(list.length);
-      writePostings(postings, list, limitOf(field, extent));
+      writeList(postings, field, list, extent);
     }
     if (synonyms) writer.text(JSON.stringify(synonyms));
   }
@@ -143,9 +166,7 @@ export const lookUp = (shard: Uint8Array, wanted: ReadonlySet<string>, extent: E
   const found = new Map<string, Found>();
   let alone = 0;
   for (const { token, counts, synonyms, isAlone } of heads) {
-    const lists = Object.fromEntries(
-      counts.map(([field, count]) => [field, readPostings(postings, count, limitOf(field, extent))]),
-    );
+    const lists = Object.fromEntries(counts.map(([field, count]) => [field, readList(postings, field, count, extent)]));
     if (wanted.has(token)) found.set(token, { lists, synonyms, ...(isAlone && { alone }) });
     if (isAlone) alone++;
   }

@@ -16,9 +16,12 @@ const bits = (mask: number): number => {
   return count;
 };
 
+/** A name of which only common words were typed counts as long. */
+const UNTOLD = 64;
+
 /** Shorter names first: they are likelier what is typed. */
 const worth = ({ nameLetters, numberMask }: Match, document: number, signal: number): number =>
-  (numberMask[document] ? 100 : 0) - (nameLetters[document] ?? 0) - (signal & 16 ? 20 : 0) + (signal & 15) / 4;
+  (numberMask[document] ? 100 : 0) - (nameLetters[document] || UNTOLD) - (signal & 16 ? 20 : 0) + (signal & 15) / 4;
 
 /** Titles, numbers and names of agencies that have everything typed so far. */
 export const suggestIn = async (store: Store, { folded }: Question): Promise<Suggestion[]> => {
