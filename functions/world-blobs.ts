@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { diskBlobs } from './adapters/blobs-disk.ts';
 import { dynamoFolder } from './adapters/dynamo/folder.ts';
 import { dynamoUploads } from './adapters/dynamo/uploads.ts';
+import type { Incoming } from './usecases/ports/folder.ts';
 import type { Blobs } from './usecases/ports/uploads.ts';
 import { dataDir, keys, nowSeconds, once, setting, store } from './world-base.ts';
 
@@ -29,6 +30,7 @@ const bucketBlobs = (bucket: string): Blobs => {
     keep: async (id, sha256) => (await opened()).keep(id, sha256),
     discard: async (id) => (await opened()).discard(id),
     read: async (attachment) => (await opened()).read(attachment),
+    give: async (attachment, name) => (await opened()).give(attachment, name),
   };
 };
 
@@ -36,4 +38,22 @@ const bucketBlobs = (bucket: string): Blobs => {
 export const blobs = once(() => {
   const bucket = setting('BLOBS_BUCKET');
   return bucket ? bucketBlobs(bucket) : disk();
+});
+
+/** Undefined where officers' files come to this machine. */
+export const incoming = once((): Incoming | undefined => {
+  const bucket = setting('BLOBS_BUCKET');
+  if (!bucket) return undefined;
+  const opened = once(async () => {
+    const [{ S3Client }, { s3Incoming }] = await Promise.all([
+      import('@aws-sdk/client-s3'),
+      import('./adapters/incoming-s3.ts'),
+    ]);
+    return s3Incoming(new S3Client({}), bucket);
+  });
+  return {
+    form: async (place, next) => (await opened()).form(place, next),
+    take: async (key) => (await opened()).take(key),
+    discard: async (key) => (await opened()).discard(key),
+  };
 });

@@ -11,13 +11,14 @@ import { jwtIdentity, remoteKeys } from './adapters/identity-jwt.ts';
 import { searchIndex } from './adapters/search-index.ts';
 import type { ApiWorld } from './http/world.ts';
 import type { Counts } from './usecases/ports/counts.ts';
+import type { Incoming } from './usecases/ports/folder.ts';
 import type { Looks } from './usecases/ports/looks.ts';
 import type { Identity } from './usecases/ports/officer.ts';
 import type { Sessions } from './usecases/ports/sessions.ts';
 import type { Staff } from './usecases/ports/staff.ts';
 import type { EntryStore, FaultReportStore, FeedbackStore } from './usecases/ports.ts';
 import { applications, beijing, dataDir, log, nowSeconds, once, safe, setting, store, today } from './world-base.ts';
-import { blobs, outgoingFolder, uploads } from './world-blobs.ts';
+import { blobs, incoming, outgoingFolder, uploads } from './world-blobs.ts';
 import { calendar } from './world-calendar.ts';
 import { clientId, issuer, loopback, officers } from './world-identity.ts';
 
@@ -53,6 +54,7 @@ export interface World extends ApiWorld {
   readonly faultReports: FaultReportStore;
   readonly sessions: Sessions;
   readonly looks: Looks;
+  readonly incoming: Incoming | undefined;
   readonly staff: Staff;
   readonly counts: Counts;
   /** 声明的对应 and, in a demonstration, who one may be. */
@@ -88,6 +90,9 @@ export const world: World = {
   },
   get blobs() {
     return blobs();
+  },
+  get incoming() {
+    return incoming();
   },
   get folder() {
     return outgoingFolder();

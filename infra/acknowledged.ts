@@ -32,7 +32,7 @@ const ACKNOWLEDGED: readonly Acknowledged[] = [
     reason: '入口的口令写进入口和函数两处，自动轮换会让两处不一致；按 docs/deploy.md 一起更换',
   },
   {
-    rules: [objects('kept'), objects('quarantine'), fromPages('kept'), fromPages('quarantine')],
+    rules: ['kept', 'quarantine', 'incoming'].flatMap((under) => [objects(under), fromPages(under)]),
     in: ['disclosure', 'pages'],
     reason: '附件的名称事先不知道；限于各函数用到的文件夹',
   },

@@ -19,10 +19,26 @@ const copy = (from: string, to: string): void => {
   cpSync(from, to, { recursive: true });
 };
 
+/** What looks into files and redacts them: programs of their own, with what reads pictures and PDF. */
+const FOLDER_PROGRAMS = {
+  'inspect-worker': 'functions/adapters/outgoing/inspect-worker.ts',
+  'pages-worker': 'functions/adapters/redaction/pages-worker.ts',
+  'redact-worker': 'functions/adapters/redaction/redact-worker.ts',
+};
+const PICTURES = [
+  'sharp',
+  '@img/colour',
+  '@img/sharp-linux-x64',
+  '@img/sharp-libvips-linux-x64',
+  'detect-libc',
+  'semver',
+];
+const PDFIUM = ['package.json', 'dist/pdfium.wasm'].map((each) => `node_modules/@embedpdf/pdfium/${each}`);
+
 /** One file `index.mjs`, and parts beside it that are loaded when they are asked for. */
-export const bundleHandler = (entry: string, outdir: string): void => {
+export const bundleHandler = (entry: string, outdir: string, programs: Readonly<Record<string, string>> = {}): void => {
   buildSync({
-    entryPoints: { index: entry },
+    entryPoints: { index: entry, ...programs },
     outdir,
     bundle: true,
     minify: true,
@@ -31,20 +47,26 @@ export const bundleHandler = (entry: string, outdir: string): void => {
     target: 'node24',
     format: 'esm',
     outExtension: { '.js': '.mjs' },
-    external: OF_THE_RUNTIME,
+    external: [...OF_THE_RUNTIME, 'sharp'],
     banner: { js: "import { createRequire as __from } from 'node:module'; const require = __from(import.meta.url);" },
     logLevel: 'error',
     absWorkingDir: ROOT,
   });
 };
 
-/** All that a function needs in one folder: code, the city's content, and for letters what they are set with. */
+/** What a function reads beside its code, by the paths it has here. */
+const beside = (name: string): string[] => {
+  if (name === 'letters') return [TYPST, ...globSync(FONTS, { cwd: ROOT })];
+  if (name === 'folder') return [...PDFIUM, ...PICTURES.map((each) => `node_modules/${each}`)];
+  return [];
+};
+
+/** All that a function needs in one folder: code, the city's content, and what else it reads. */
 export const packFunction = (name: string, contentDir: string, outdir: string): void => {
-  bundleHandler(join(ROOT, `functions/handlers/${name}.ts`), outdir);
+  bundleHandler(join(ROOT, `functions/handlers/${name}.ts`), outdir, name === 'folder' ? FOLDER_PROGRAMS : {});
   for (const each of CONTENT) copy(join(contentDir, each), join(outdir, 'content', each));
-  if (name !== 'letters') return;
-  copy(join(ROOT, 'functions/adapters/letters'), join(outdir, 'adapters/letters'));
-  for (const each of [TYPST, ...globSync(FONTS, { cwd: ROOT })]) copy(join(ROOT, each), join(outdir, each));
+  for (const each of beside(name)) copy(join(ROOT, each), join(outdir, each));
+  if (name === 'letters') copy(join(ROOT, 'functions/adapters/letters'), join(outdir, 'adapters/letters'));
 };
 
 /** The pages of a site built with `PAGES_ON=lambda` into `distDir`. */

@@ -19,7 +19,7 @@ import {
 import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { SECURITY_HEADERS } from '../functions/local/headers.ts';
+import { SECURITY_HEADERS } from '../functions/headers.ts';
 import { EDGE_WORD } from '../functions/routes.ts';
 import { type City, isChina } from './city.ts';
 import type { DisclosureStack } from './disclosure-stack.ts';

@@ -99,3 +99,21 @@ it('is uploaded once; one that broke off is uploaded again', async () => {
   await client.send(new DeleteObjectCommand({ Bucket: 'site', Key: 'v1/.whole' }));
   expect(await upload('v1')).toBe(Object.keys(FILES).length);
 });
+
+it('that was shown before is still whole beside a newer one, and nothing of it is uploaded again', async () => {
+  const show = async (version: string): Promise<number> => {
+    writeFileSync(join(dir, 'index.html'), `<!doctype html><title>${version}</title>`);
+    return upload(version);
+  };
+  const shown = async (version: string): Promise<string | undefined> => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: 'site', Key: `${version}/index.html` }));
+    return Body?.transformToString();
+  };
+  await show('earlier');
+  await show('later');
+  expect(await show('earlier')).toBe(0);
+  expect(await Promise.all(['earlier', 'later'].map(shown))).toEqual([
+    '<!doctype html><title>earlier</title>',
+    '<!doctype html><title>later</title>',
+  ]);
+});

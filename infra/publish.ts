@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { lookup } from 'mrmime';
-import { cacheControlOf, contentTypeOf, SECURITY_HEADERS } from '../functions/local/headers.ts';
+import { cacheControlOf, contentTypeOf, SECURITY_HEADERS } from '../functions/headers.ts';
 
 interface Publication {
   readonly client: S3Client;

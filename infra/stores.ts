@@ -85,6 +85,7 @@ export class Stores extends Construct {
       serverAccessLogsPrefix: 'attachments/',
       lifecycleRules: [
         { prefix: 'quarantine/', expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
+        { prefix: 'incoming/', expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
       ],
       cors: [{ allowedMethods: [HttpMethods.POST], allowedOrigins: [`https://${domain}`], allowedHeaders: ['*'] }],
     });

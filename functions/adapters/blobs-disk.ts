@@ -56,6 +56,13 @@ export const diskBlobs = ({ folder, nowSeconds, keys }: DiskBlobs) => {
   const kept = (id: string, sha256: string): string => join(folder, sha256.slice(0, 2), `${sha256}.${id}`);
   const words = ({ id, until, sizeBytes }: Omit<LinkWords, 'mac'>): string => `upload|${id}|${until}|${sizeBytes}`;
 
+  const read: Blobs['read'] = async ({ id, sha256 }) => {
+    const bytes = await open(kept(id, sha256));
+    if (bytes && createHash('sha256').update(bytes).digest('hex') !== sha256)
+      throw new Error(`the bytes of upload ${id} are not those that were kept`);
+    return bytes;
+  };
+
   const blobs: Blobs = {
     uploadLink: async ({ id, sizeBytes }) => {
       const until = nowSeconds() + LINK_SECONDS;
@@ -69,12 +76,8 @@ export const diskBlobs = ({ folder, nowSeconds, keys }: DiskBlobs) => {
       if (bytes) await write(kept(id, sha256), bytes);
     },
     discard: (id) => rm(waiting(id), { force: true }),
-    read: async ({ id, sha256 }) => {
-      const bytes = await open(kept(id, sha256));
-      if (bytes && createHash('sha256').update(bytes).digest('hex') !== sha256)
-        throw new Error(`the bytes of upload ${id} are not those that were kept`);
-      return bytes;
-    },
+    read,
+    give: read,
   };
 
   return {

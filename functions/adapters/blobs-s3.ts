@@ -8,9 +8,13 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { ATTACHMENT_TYPES, dispositionOf } from '#domain/attachment-rules.ts';
 import type { Blobs } from '../usecases/ports/uploads.ts';
 
 const LINK_SECONDS = 900;
+/** Long enough to follow a redirect. */
+const FETCH_SECONDS = 60;
 
 const base64 = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
 
@@ -65,6 +69,16 @@ export const s3Blobs = (client: S3Client, Bucket: string): Blobs => {
       if (bytes && createHash('sha256').update(bytes).digest('hex') !== sha256)
         throw new Error(`the bytes of upload ${id} are not those that were kept`);
       return bytes;
+    },
+    give: async ({ id, sha256, type }, name) => {
+      const command = new GetObjectCommand({
+        Bucket,
+        Key: kept(id, sha256),
+        ResponseContentType: ATTACHMENT_TYPES[type].media,
+        ResponseContentDisposition: dispositionOf(name, type),
+        ResponseCacheControl: 'no-store',
+      });
+      return new URL(await getSignedUrl(client, command, { expiresIn: FETCH_SECONDS }));
     },
   };
 };

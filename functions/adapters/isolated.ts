@@ -48,6 +48,10 @@ export const isolated = <T>(script: URL, input: unknown, { milliseconds, megabyt
     child.send({ input, megabytes }, () => undefined);
   });
 
+/** The script of that name beside a module, as it lies there: a source, or packed. */
+export const scriptBeside = (module: string, name: string): URL =>
+  new URL(`./${name}${module.slice(module.lastIndexOf('.'))}`, module);
+
 /** The other end of `isolated`: answers its one question with what `work` makes of it, and then stays until it is ended. */
 export const answer = <Input>(work: (input: Input, megabytes: number) => Promise<unknown>): void => {
   process.on('message', async ({ input, megabytes }: { input: Input; megabytes: number }) => {

@@ -11,6 +11,10 @@ export const ATTACHMENT_TYPES = {
 
 export type AttachmentType = keyof typeof ATTACHMENT_TYPES;
 
+/** How a file is to be saved, under its name (Content-Disposition, RFC 6266). */
+export const dispositionOf = (name: string, type: AttachmentType): string =>
+  `attachment; filename="file.${type}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+
 const MIB = 1024 * 1024;
 
 /** One file, all files of one application, and how many. */

@@ -1,6 +1,7 @@
 import { clientOf } from '../http/client-address.ts';
 import { faultPage } from '../http/fault.ts';
 import { folderDoors } from '../http/folder-doors.ts';
+import { gateway } from '../http/gateway.ts';
 import { checkOutgoing } from '../usecases/check-outgoing.ts';
 import { giveFile } from '../usecases/give-file.ts';
 import { keepFolder } from '../usecases/keep-folder.ts';
@@ -9,6 +10,7 @@ import { settleUpload } from '../usecases/settle-upload.ts';
 import { trackApplication } from '../usecases/track-application.ts';
 import { world } from '../world.ts';
 import { outgoingFolder } from '../world-blobs.ts';
+import { edge } from '../world-edge.ts';
 import { outgoingWorld } from '../world-outgoing.ts';
 import { uploadWorld } from '../world-uploads.ts';
 
@@ -46,6 +48,7 @@ const make = (): ReturnType<typeof folderDoors> => {
       attach: kept.attach,
     }),
     give: giveFile({ applications, blobs, folder, track: trackApplication(world) }),
+    incoming: world.incoming,
   });
 };
 
@@ -59,3 +62,6 @@ export const folder = async (request: Request, address: string): Promise<Respons
     return faultPage({ status: 500, field: '文件', fault: '服务器出错', remedy: '请过几分钟再试' });
   }
 };
+
+/** Behind API Gateway. */
+export const handler = gateway(folder, edge);

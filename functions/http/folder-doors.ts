@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { isNumber } from '#domain/application/number.ts';
-import { ATTACHMENT_LIMITS, ATTACHMENT_TYPES } from '#domain/attachment-rules.ts';
+import { ATTACHMENT_LIMITS } from '#domain/attachment-rules.ts';
 import type { FolderFault } from '#domain/outgoing/folder-faults.ts';
+import { incomingPlace } from '#domain/outgoing/incoming.ts';
 import { ROUTES } from '../routes.ts';
 import type { Given, giveFile } from '../usecases/give-file.ts';
 import type { keepFolder } from '../usecases/keep-folder.ts';
-import type { Kept } from '../usecases/ports/folder.ts';
+import type { Incoming, Kept } from '../usecases/ports/folder.ts';
 import type { Officer, RateLimiter } from '../usecases/ports/officer.ts';
 import type { redactFile } from '../usecases/redact-file.ts';
+import { attached } from './attached.ts';
 import { csrfFault } from './csrf.ts';
 import { type Fault, faultPage, isFault } from './fault.ts';
 import { readForm } from './form.ts';
@@ -22,16 +24,21 @@ export interface FolderDoorsWorld extends SessionWorld {
   readonly folder: ReturnType<typeof keepFolder>;
   readonly redaction: ReturnType<typeof redactFile>;
   readonly give: ReturnType<typeof giveFile>;
+  /** Where a bucket takes officers' files itself. */
+  readonly incoming: Incoming | undefined;
 }
 
 export const APPLICANT_FILE_PATH = '/apply/file';
 const FILES =
   /^\/office\/applications\/([\d-]+)\/files(?:\/([0-9a-f]{48})(?:\/(confirm|remove|redact|pages\/\d{1,3}))?)?$/;
+/** Where a bucket leads a browser that has brought it a file. */
+const ARRIVED = /^\/office\/applications\/([\d-]+)\/files\/arrived$/;
 
 /** Whether a request brings, changes or fetches a file that is to be released. */
 export const isFolderDoor = (method: string, url: string): boolean => {
   const path = url.split('?', 1)[0] ?? '';
   if (path === APPLICANT_FILE_PATH) return method === 'POST';
+  if (ARRIVED.test(path)) return method === 'GET';
   const [whole, , id, act] = FILES.exec(path) ?? [];
   const isPicture = act?.startsWith('pages/') ?? false;
   if (whole === undefined) return false;
@@ -46,16 +53,7 @@ const AROUND_BYTES = 16 * 1024;
 const NOT_FOUND: Fault = { status: 404, field: '文件', fault: '没有查到', remedy: '请核对受理编号和查询码' };
 const NO_CASE: Fault = { status: 404, field: '文件', fault: '没有查到', remedy: '请回到申请的页面' };
 
-const download = ({ name, type, bytes }: Given): Response =>
-  new Response(bytes as Uint8Array<ArrayBuffer>, {
-    headers: {
-      'Content-Type': ATTACHMENT_TYPES[type].media,
-      'Content-Disposition': `attachment; filename="file.${type}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'no-store',
-    },
-  });
+const download = ({ name, type, content }: Given): Response => attached(content, name, type);
 
 /** Leads back to the form with all that was written in it. */
 const askAgain = (to: string): Response =>
@@ -110,6 +108,12 @@ export const folderDoors = (world: FolderDoorsWorld) => {
     return seeOther(`/office/applications/${number}/files/${query}`);
   };
 
+  const keep = async (number: string, officer: Officer, named: string, bytes: Uint8Array): Promise<Response> => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const name = named.replaceAll(/[\p{Cc}\\/\u202a-\u202e\u2066-\u2069]/gu, '').slice(-120);
+    return answered(number, await world.folder.attach({ number, officer }, { name, bytes, sha256 }));
+  };
+
   const bring = async (request: Request, number: string, officer: Officer, csrf: string): Promise<Response> => {
     const sent = await readUpload(request);
     if (isFault(sent)) return faultPage(sent);
@@ -117,16 +121,25 @@ export const folderDoors = (world: FolderDoorsWorld) => {
     if (forged) return faultPage(forged);
     const fault: FolderFault = 'noFile';
     if (!sent.file) return answered(number, { fault });
-    const bytes = new Uint8Array(await sent.file.arrayBuffer());
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const name = sent.file.name.replaceAll(/[\p{Cc}\\/\u202a-\u202e\u2066-\u2069]/gu, '').slice(-120);
-    return answered(number, await world.folder.attach({ number, officer }, { name, bytes, sha256 }));
+    return keep(number, officer, sent.file.name, new Uint8Array(await sent.file.arrayBuffer()));
+  };
+
+  /** What is taken in is taken out of the bucket's hall; who comes again finds it in the folder. */
+  const arrive = async (url: URL, number: string, officer: Officer): Promise<Response> => {
+    const key = url.searchParams.get('key') ?? '';
+    const place = incomingPlace(number, officer.id);
+    const bytes = key.startsWith(place) ? await world.incoming?.take(key) : undefined;
+    if (!bytes) return seeOther(`/office/applications/${number}/files/`);
+    const kept = await keep(number, officer, key.slice(place.length), bytes);
+    await world.incoming?.discard(key);
+    return kept;
   };
 
   const toOfficer = async (request: Request, officer: Officer, csrf: string): Promise<Response> => {
-    const { pathname } = new URL(request.url);
-    const [, number = '', id, act] = FILES.exec(pathname) ?? [];
+    const url = new URL(request.url);
+    const [, number = '', id, act] = FILES.exec(url.pathname) ?? ARRIVED.exec(url.pathname) ?? [];
     if (!isNumber(number)) return faultPage(NO_CASE);
+    if (ARRIVED.test(url.pathname)) return arrive(url, number, officer);
     if (!id) return bring(request, number, officer, csrf);
     if (!act) {
       const given = await world.give.toOfficer(number, officer, id);

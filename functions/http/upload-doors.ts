@@ -1,8 +1,9 @@
 import { isNumber } from '#domain/application/number.ts';
-import { ATTACHMENT_LIMITS, ATTACHMENT_TYPES, UPLOAD_FAULTS } from '#domain/attachment-rules.ts';
+import { ATTACHMENT_LIMITS, UPLOAD_FAULTS } from '#domain/attachment-rules.ts';
 import type { Officer } from '../usecases/ports/officer.ts';
 import type { Blobs, LinkWords, Upload } from '../usecases/ports/uploads.ts';
 import type { Case } from '../usecases/read-application.ts';
+import { attached } from './attached.ts';
 import { faultPage } from './fault.ts';
 import { readBytes } from './read-bytes.ts';
 import { forOfficer, type SessionWorld } from './signed-in.ts';
@@ -61,19 +62,10 @@ export const uploadDoors = (world: UploadDoorsWorld) => {
     const found = isNumber(number) ? await world.read(number, officer) : undefined;
     const at = found?.application.attachments.findIndex((each) => each.id === id) ?? -1;
     const attachment = found?.application.attachments[at];
-    const bytes = attachment && (await world.blobs.read(attachment));
-    if (!attachment || !bytes)
-      return faultPage({ status: 404, field: '附件', fault: '没有这个附件', remedy: '请回到申请的页面' });
-    const name = encodeURIComponent(`附件${at + 1}-${number}.${attachment.type}`);
-    return new Response(bytes as Uint8Array<ArrayBuffer>, {
-      headers: {
-        'Content-Type': ATTACHMENT_TYPES[attachment.type].media,
-        'Content-Disposition': `attachment; filename="attachment-${at + 1}.${attachment.type}"; filename*=UTF-8''${name}`,
-        'Content-Security-Policy': "default-src 'none'; sandbox",
-        'X-Content-Type-Options': 'nosniff',
-        'Cache-Control': 'no-store',
-      },
-    });
+    const name = attachment && `附件${at + 1}-${number}.${attachment.type}`;
+    const content = attachment && name && (await world.blobs.give(attachment, name));
+    if (!content) return faultPage({ status: 404, field: '附件', fault: '没有这个附件', remedy: '请回到申请的页面' });
+    return attached(content, name, attachment.type);
   };
 
   return (request: Request): Promise<Response> =>

@@ -2,8 +2,8 @@ import { existsSync, type Stats, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { cacheControlOf, contentTypeOf } from '../headers.ts';
 import { etagOf, isFresh, mayBePart } from './conditional.ts';
-import { cacheControlOf, contentTypeOf } from './headers.ts';
 
 type Next = () => void;
 

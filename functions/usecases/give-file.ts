@@ -13,9 +13,11 @@ interface World {
   readonly track: (number: string, queryCode: string) => Promise<Progress | undefined>;
 }
 
-export interface Given extends Pick<Attachment, 'id' | 'type' | 'sha256'> {
-  readonly name: string;
-  readonly bytes: Uint8Array;
+type Named = Pick<Attachment, 'id' | 'type' | 'sha256'> & { readonly name: string };
+
+export interface Given extends Named {
+  /** The bytes, or where a browser fetches them. */
+  readonly content: Uint8Array | URL;
 }
 
 /**
@@ -23,20 +25,20 @@ export interface Given extends Pick<Attachment, 'id' | 'type' | 'sha256'> {
  * to anyone else nothing, whatever they know.
  */
 export const giveFile = ({ applications, blobs, folder, track }: World) => {
-  const withBytes = async (file: Omit<Given, 'bytes'> | undefined): Promise<Given | undefined> => {
-    const bytes = file && (await blobs.read(file));
-    return bytes && { ...file, bytes };
+  const withContent = async (file: Named | undefined): Promise<Given | undefined> => {
+    const content = file && (await blobs.give(file, file.name));
+    return content && { ...file, content };
   };
   return {
     toApplicant: async (number: string, queryCode: string, id: string) => {
       const progress = await track(number, queryCode);
-      return withBytes(progress?.reply?.files.find((file) => file.id === id));
+      return withContent(progress?.reply?.files.find((file) => file.id === id));
     },
     toOfficer: async (number: string, officer: Officer, id: string) => {
       const stored = await applications.load(number);
       if (!stored || !mayRead(stored.application, officer)) return undefined;
       const bound = stored.application.draft?.files?.find((file) => file.id === id);
-      return withBytes(bound ?? (await folder.list(number)).find((file) => file.id === id));
+      return withContent(bound ?? (await folder.list(number)).find((file) => file.id === id));
     },
   };
 };

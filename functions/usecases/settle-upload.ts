@@ -35,7 +35,11 @@ export const settleUpload =
     const upload = await uploads.load(id);
     if (upload?.state !== 'waiting') return upload;
     const bytes = await blobs.quarantined(id);
-    if (!bytes) return undefined;
+    if (!bytes) {
+      // Another may have settled it in the meantime.
+      const again = await uploads.load(id);
+      return again?.state === 'waiting' ? undefined : again;
+    }
     const fault = await faultOf(world, upload, bytes);
     if (fault === 'unavailable') return upload;
     // In this order a process that dies in between leaves something to begin again from.

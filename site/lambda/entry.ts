@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createApp } from 'astro/app/entrypoint';
 import { gateway } from '#functions/http/gateway.ts';
 import { CLIENT_ADDRESS } from '#functions/routes.ts';
-import { edge } from '#functions/world-edge.ts';
+import { edge, guarded } from '#functions/world-edge.ts';
 
 const app = createApp({ streaming: false });
 
@@ -22,7 +22,7 @@ const notFound = async (pathname: string): Promise<Response> => {
 /** Every page made on demand, behind API Gateway; all else that the bucket does not have is not there. */
 export const handler = gateway(async (request, clientAddress) => {
   const routeData = app.match(request);
-  if (!routeData) return notFound(new URL(request.url).pathname);
+  if (!routeData) return guarded(await notFound(new URL(request.url).pathname));
   request.headers.set(CLIENT_ADDRESS, clientAddress);
-  return app.render(request, { routeData, clientAddress });
+  return guarded(await app.render(request, { routeData, clientAddress }));
 }, edge);

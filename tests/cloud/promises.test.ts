@@ -135,6 +135,15 @@ describe('the table of the template', () => {
   });
 });
 
+describe('going back to an earlier version of the site', () => {
+  it('changes where the entrance looks, and nothing else', () => {
+    const now = JSON.stringify(houses.get('cn-north-1')?.templates);
+    const back = JSON.stringify(synthesised({}, undefined, 'earlier').templates);
+    expect(back.split('"OriginPath":"/earlier"')).toHaveLength(2);
+    expect(back.replace('"OriginPath":"/earlier"', '"OriginPath":"/v1"')).toBe(now);
+  });
+});
+
 describe('infra/city.yaml', () => {
   const city = cityFile(join(ROOT, 'infra/city.yaml'));
 

@@ -8,15 +8,18 @@ import { GRANTS, type GrantName } from '#functions/grants.ts';
 import { SUBMISSION } from '../support/api.ts';
 import { ANSWERS } from '../support/apply.ts';
 import { streamRecords } from '../support/cloud/events.ts';
-import { type Answered, type CloudHouse, startHouse } from '../support/cloud/house.ts';
+import { type Answered, type Asked, type CloudHouse, startHouse } from '../support/cloud/house.ts';
 import { judge, nameOf, permissionsIn } from '../support/cloud/policy.ts';
 import { pdfOf } from '../support/files.ts';
+import { textOf } from '../support/pdf.ts';
+import { pdf, words } from '../support/pdf-sample.ts';
 
 const FUNCTIONS = Object.keys(GRANTS) as GrantName[];
 
 const DOMAIN = 'https://qingdao.mingbai.example';
 const CALLBACK = `${DOMAIN}/office/callback`;
 const PDF = pdfOf('% proof');
+const WITH_NUMBER = pdf({ pages: [{ content: words('open 13800138000', 100, 700) }] });
 
 let house: CloudHouse;
 let keyed = 0;
@@ -81,6 +84,7 @@ const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 
 let number: string;
 let queryCode: string;
 let attachment: string;
+let released: string;
 
 /** A browser's cookies after an answer. */
 const cookiesOf = ({ cookies = [] }: Answered): string[] => cookies.map((cookie) => cookie.split(';', 1)[0] ?? '');
@@ -92,6 +96,80 @@ const formOf = (fields: Readonly<Record<string, string>>) => ({
   headers: { 'content-type': 'application/x-www-form-urlencoded' },
   body: new URLSearchParams(fields).toString(),
 });
+
+/** A page's form with a file. */
+const formWith = async (fields: Readonly<Record<string, string>>, name: string, bytes: Uint8Array) => {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  form.append('file', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), name);
+  const sent = new Request(DOMAIN, { method: 'POST', body: form });
+  return {
+    headers: { 'content-type': sent.headers.get('content-type') ?? '', origin: DOMAIN },
+    body: new Uint8Array(await sent.arrayBuffer()),
+  };
+};
+
+/** What a browser has when it follows the link of the bucket. */
+const fetched = async ({ statusCode, headers }: Answered): Promise<Buffer> => {
+  expect(statusCode).toBe(303);
+  const response = await fetch(headers['location'] ?? '');
+  expect(response.status).toBe(200);
+  return Buffer.from(await response.arrayBuffer());
+};
+
+const folderOf = () => `/office/applications/${number}/files`;
+
+/** Brings a file as the officer's page says: to the bucket, and on to where it leads. */
+const bring = async (name: string, bytes: Uint8Array, cookies: readonly string[]): Promise<Answered> => {
+  const page = await house.ask('pages', { path: `${folderOf()}/`, cookies });
+  expect(page.headers['content-security-policy']).toContain(`form-action 'self' https://${house.bucket}.s3.`);
+  const [, form = ''] = /<form[^>]*multipart[^>]*>([\s\S]*?)<\/form>/.exec(page.body) ?? [];
+  const hidden = Array.from(
+    form.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g),
+    ([, field = '', value = '']) => [
+      field,
+      value.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&#34;', '"'),
+    ],
+  );
+  const { headers, body } = await formWith(Object.fromEntries(hidden), name, bytes);
+  const sent = await fetch(new URL(`/${house.bucket}`, house.s3), {
+    method: 'POST',
+    headers: { 'content-type': headers['content-type'] },
+    body,
+    redirect: 'manual',
+  });
+  const { pathname, search, searchParams } = new URL(sent.headers.get('location') ?? '');
+  expect(pathname).toBe(`${folderOf()}/arrived`);
+  // The officer's browser sent it; whoever signed the form must be allowed to.
+  house
+    .calls('pages')
+    .push({ action: 's3:PutObject', resource: `arn:aws:s3:::${house.bucket}/${searchParams.get('key')}` });
+  const asked = { path: pathname, query: search.slice(1), cookies };
+  const arrived = await house.ask('folder', asked);
+  expect((await house.ask('folder', asked)).headers['location']).toBe(`${folderOf()}/`);
+  return arrived;
+};
+
+/** 随答复公开的文件: brought, looked at, a number removed from it; what is left is given out. */
+const makeReleased = async (): Promise<string> => {
+  const session = await signIn('head');
+  const csrf = await csrfOf(session);
+  const idIn = ({ headers }: Answered): string => /\?file=([0-9a-f]{48})$/.exec(headers['location'] ?? '')?.[1] ?? '';
+  const post = async (path: string, form: Pick<Asked, 'headers' | 'body'>): Promise<string> =>
+    idIn(await house.ask('folder', { method: 'POST', path: folderOf() + path, cookies: session, ...form }));
+  const first = idIn(await bring('水质.pdf', WITH_NUMBER, session));
+  expect(first).not.toBe('');
+  const picture = await house.ask('folder', { path: `${folderOf()}/${first}/pages/1`, cookies: session });
+  expect(Buffer.from(picture.body, 'base64').subarray(1, 4).toString()).toBe('PNG');
+  const redacted = await post(`/${first}/redact`, formOf({ csrf, words: '13800138000', law: 'thirdParty' }));
+  expect(redacted).not.toBe('');
+  expect(await post(`/${first}/confirm`, formOf({ csrf, reason: '公开的服务电话' }))).toBe(first);
+  expect(await post(`/${first}/remove`, formOf({ csrf }))).toBe(first);
+  const bytes = await fetched(await house.ask('folder', { path: `${folderOf()}/${redacted}`, cookies: session }));
+  expect(await textOf(bytes)).toContain('open');
+  expect(await textOf(bytes)).not.toContain('13800138000');
+  return redacted;
+};
 
 const signIn = async (officer = 'wang'): Promise<string[]> => {
   const begun = await house.ask('sign-in', { path: '/office/sign-in', query: 'to=/office/' });
@@ -129,6 +207,10 @@ const csrfOf = async (session: readonly string[]): Promise<string> => {
   );
   return String(Item?.['csrf'] ?? '');
 };
+
+/** A document, or the way to the bucket; not the way to the sign-in. */
+const isGiven = ({ statusCode, headers }: Answered): boolean =>
+  statusCode === 200 || (headers['location'] ?? '').includes(house.bucket);
 
 beforeAll(async () => {
   house = await startHouse(CALLBACK, { sweep: 60 });
@@ -169,10 +251,11 @@ describe('the packed functions, on the table and in the environment of the templ
     await take(number, 'transfer', { lead: 'transport', assisting: ['finance'] }, 'registrar');
     const unknownFile = { outcome: 'granted.full', statements: { information: '见附件' }, files: ['0'.repeat(48)] };
     await expect(take(number, 'submitDraft', unknownFile, 'officer', 'transport')).rejects.toThrow('submitDraft');
+    released = await makeReleased();
     await take(
       number,
       'submitDraft',
-      { outcome: 'granted.full', statements: { information: '见附件' } },
+      { outcome: 'granted.full', statements: { information: '见附件' }, files: [released] },
       'officer',
       'transport',
     );
@@ -216,19 +299,24 @@ describe('the packed functions, on the table and in the environment of the templ
       ...formOf({ letter: 'reply', number, queryCode }),
     });
     expect(own.statusCode).toBe(200);
-    const file = await house.ask('uploads', { path: filePath(), cookies: session });
-    expect(Buffer.from(file.body, 'base64')).toEqual(PDF);
+    expect(await fetched(await house.ask('uploads', { path: filePath(), cookies: session }))).toEqual(PDF);
+    const form = formOf({ number, queryCode, file: released });
+    const given = await house.ask('folder', { method: 'POST', path: '/apply/file', ...form });
+    expect(await textOf(await fetched(given))).toContain('open');
+    const stranger = formOf({ number, queryCode: 'AAAA-BBBB-CCCC', file: released });
+    expect((await house.ask('folder', { method: 'POST', path: '/apply/file', ...stranger })).statusCode).toBe(404);
   });
 
   it.each([
     ['letters', () => ({ path: receiptPath() })],
     ['uploads', () => ({ path: filePath() })],
+    ['folder', () => ({ path: `${folderOf()}/${released}` })],
   ] as const)('%s keep a session fresh, and end one that was left', async (name, asked) => {
     const session = await signIn();
     await aged(2);
-    expect((await house.ask(name, { ...asked(), cookies: session })).statusCode).toBe(200);
+    expect(isGiven(await house.ask(name, { ...asked(), cookies: session }))).toBe(true);
     await aged(40);
-    expect((await house.ask(name, { ...asked(), cookies: session })).statusCode).toBe(303);
+    expect(isGiven(await house.ask(name, { ...asked(), cookies: session }))).toBe(false);
   });
 
   it('sign an officer out, here and everywhere', async () => {
@@ -273,28 +361,14 @@ describe('the pages made on demand, packed for Lambda', () => {
   let ownCode: string;
 
   it('take an application with a file, and what readers say', async () => {
-    const boundary = 'proof-boundary';
-    const part = (name: string, value: string) =>
-      `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
     const fields = { ...ANSWERS, from: 'files', key: fresh(), upload: '1' };
-    const body = Buffer.concat([
-      Buffer.from(
-        Object.entries(fields)
-          .map(([name, value]) => part(name, value))
-          .join(''),
-      ),
-      Buffer.from(
-        `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n`,
-      ),
-      pdfOf('% pages'),
-      Buffer.from(`\r\n--${boundary}--\r\n`),
-    ]);
     const filed = await house.ask('pages', {
       method: 'POST',
       path: '/apply/new/files/',
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, origin: DOMAIN },
-      body,
+      ...(await formWith(fields, 'a.pdf', pdfOf('% pages'))),
     });
+    expect(filed.headers['content-security-policy']).toContain(`connect-src 'self' https://${house.bucket}.s3.`);
+    expect(filed.headers['x-content-type-options']).toBe('nosniff');
     const attachments = hidden(filed.body, 'attachments');
     expect(attachments).toMatch(/^[0-9a-f]{48}$/);
     const sent = await submitTo('/apply/new/receipt/', {

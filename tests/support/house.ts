@@ -41,9 +41,10 @@ export const ROOMS: readonly Room[] = [
   },
   {
     under: 'functions/local/',
-    ours: ['functions/local/', 'functions/routes.ts', 'functions/handlers/'],
+    ours: ['functions/local/', 'functions/routes.ts', 'functions/headers.ts', 'functions/handlers/'],
     packages: ANY,
   },
+  { under: 'functions/headers.ts', ours: [], packages: [] },
   { under: 'functions/routes.ts', ours: ['functions/domain/'], packages: [] },
   {
     under: 'functions/world',
@@ -55,6 +56,7 @@ export const ROOMS: readonly Room[] = [
       'functions/domain/',
       'functions/http/world.ts',
       'functions/http/gateway.ts',
+      'functions/headers.ts',
     ],
     packages: ['node:', '@aws-sdk/'],
   },
@@ -66,7 +68,7 @@ export const ROOMS: readonly Room[] = [
       'functions/routes.ts',
       'functions/grants.ts',
       'functions/adapters/dynamo/table.ts',
-      'functions/local/headers.ts',
+      'functions/headers.ts',
     ],
     packages: ANY,
   },

@@ -30,7 +30,7 @@ export const GLOBAL: Partial<City> = {
  * The house as it is synthesised, with the functions as they are packed.
  * @param pagesFrom a site built with `PAGES_ON=lambda`; without it the pages have no code
  */
-export const synthesised = (more: Partial<City> = {}, pagesFrom?: string) => {
+export const synthesised = (more: Partial<City> = {}, pagesFrom?: string, siteVersion = 'v1') => {
   // Below this folder a packed function finds the SDK, as it does in Lambda's runtime.
   const scratch = join(ROOT, '.data');
   mkdirSync(scratch, { recursive: true });
@@ -42,7 +42,7 @@ export const synthesised = (more: Partial<City> = {}, pagesFrom?: string) => {
     app,
     { ...cityFile(join(ROOT, 'infra/city.yaml')), ...more },
     {
-      siteVersion: 'v1',
+      siteVersion,
       code: (name) => {
         const outdir = join(dir, name);
         folders.set(name, outdir);

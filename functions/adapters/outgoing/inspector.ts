@@ -1,6 +1,6 @@
 import { finding } from '#domain/outgoing/finding.ts';
 import type { FileInspector, Inspection } from '../../usecases/ports/outgoing.ts';
-import { isolated, type Limits } from '../isolated.ts';
+import { isolated, type Limits, scriptBeside } from '../isolated.ts';
 
 export const MOST_FILE_BYTES = 50 * 1024 * 1024;
 const LIMITS: Limits = { milliseconds: 120_000, megabytes: 768 };
@@ -13,7 +13,7 @@ const UNREADABLE: Inspection = { findings: [finding('unreadable', WHERE)], passa
 export const fileInspector = (limits: Limits = LIMITS): FileInspector => ({
   inspect: async (file) => {
     if (file.bytes.byteLength > MOST_FILE_BYTES) return TOO_LARGE;
-    const answer = await isolated<Inspection>(new URL('./worker.ts', import.meta.url), file, limits);
+    const answer = await isolated<Inspection>(scriptBeside(import.meta.url, 'inspect-worker'), file, limits);
     if (answer.kind === 'done') return answer.value;
     return answer.kind === 'tooMuch' ? TOO_LARGE : UNREADABLE;
   },

@@ -1,5 +1,5 @@
 import type { Area, OutgoingFile, PageReader, PageSize } from '../../usecases/ports/outgoing.ts';
-import { isolated, type Limits } from '../isolated.ts';
+import { isolated, type Limits, scriptBeside } from '../isolated.ts';
 
 const LIMITS: Limits = { milliseconds: 60_000, megabytes: 768 };
 
@@ -9,7 +9,7 @@ export type Ask = { readonly page: number } | { readonly words: readonly string[
 /** Looks at the pages of a file in a process of its own, within limits of time and memory. */
 export const pageReader = (limits: Limits = LIMITS): PageReader => {
   const answer = async <T>(file: OutgoingFile, ask: Ask): Promise<T | undefined> => {
-    const told = await isolated<T | undefined>(new URL('./pages-worker.ts', import.meta.url), { file, ask }, limits);
+    const told = await isolated<T | undefined>(scriptBeside(import.meta.url, 'pages-worker'), { file, ask }, limits);
     return told.kind === 'done' ? told.value : undefined;
   };
   return {

@@ -1,5 +1,5 @@
 import type { Redaction, Redactor } from '../../usecases/ports/outgoing.ts';
-import { isolated, type Limits } from '../isolated.ts';
+import { isolated, type Limits, scriptBeside } from '../isolated.ts';
 import { MOST_FILE_BYTES } from '../outgoing/inspector.ts';
 
 const LIMITS: Limits = { milliseconds: 180_000, megabytes: 1024 };
@@ -15,7 +15,7 @@ const UNREADABLE: Redaction = { kind: 'refused', reason: 'unreadable', words: 'æ
 export const redactor = (limits: Limits = LIMITS): Redactor => ({
   redact: async (file, areas) => {
     if (file.bytes.byteLength > MOST_FILE_BYTES) return TOO_LARGE;
-    const answer = await isolated<Redaction>(new URL('./worker.ts', import.meta.url), { file, areas }, limits);
+    const answer = await isolated<Redaction>(scriptBeside(import.meta.url, 'redact-worker'), { file, areas }, limits);
     if (answer.kind === 'done') return answer.value;
     return answer.kind === 'tooMuch' ? TOO_LARGE : UNREADABLE;
   },

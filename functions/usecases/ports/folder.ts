@@ -4,6 +4,7 @@ import type { ReleasedFile } from '#domain/outgoing/released-file.ts';
 import type { Instant } from '../ports.ts';
 import type { Officer } from './officer.ts';
 import type { OutgoingFile } from './outgoing.ts';
+import type { UploadLink } from './uploads.ts';
 
 /** 拟随答复公开的文件 — as it lies in the folder of an application, with what the check found. */
 export interface FolderFile extends ReleasedFile {
@@ -53,3 +54,11 @@ export interface Brought extends OutgoingFile {
 }
 
 export type Kept = { readonly file: FolderFile } | { readonly fault: FolderFault } | 'noSuchApplication';
+
+/** 送来的文件 — where a bucket takes what officers bring: a function is sent 6 MB at most. */
+export interface Incoming {
+  /** A form whose last field is `file`, for keys that begin so; afterwards the browser goes `next`, with the `key` in its query. */
+  readonly form: (place: string, next: string) => Promise<UploadLink>;
+  readonly take: (key: string) => Promise<Uint8Array | undefined>;
+  readonly discard: (key: string) => Promise<void>;
+}

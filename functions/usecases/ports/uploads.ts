@@ -46,4 +46,9 @@ export interface Blobs {
   readonly discard: (id: string) => Promise<void>;
   /** @throws Error when the bytes are not those of the hash */
   readonly read: (attachment: Pick<Attachment, 'id' | 'sha256'>) => Promise<Uint8Array | undefined>;
+  /** The bytes for a browser, or where it fetches them within minutes under that name. */
+  readonly give: (
+    attachment: Pick<Attachment, 'id' | 'sha256' | 'type'>,
+    name: string,
+  ) => Promise<Uint8Array | URL | undefined>;
 }
