@@ -165,6 +165,20 @@ describe('随答复公开的文件, without scripting', () => {
       await page.getByRole('button', { name: `移除 ${name}` }).click();
   });
 
+  it('that would be refused are refused where they are chosen, where scripting is', async () => {
+    const page = await signedIn('路遥', {}, `${caseOf}files/`);
+    const input = page.getByLabel('选择文件');
+    const said = (): Promise<string> => input.evaluate((box: HTMLInputElement) => box.validationMessage);
+    await input.setInputFiles({ name: '大.txt', mimeType: 'text/plain', buffer: Buffer.alloc(21 * 1024 * 1024, 'a') });
+    expect(await said()).toBe('文件超过 20 MB：请压缩图片或者分成几个文件。');
+    await page.getByRole('button', { name: '上传并检查' }).click();
+    expect(new URL(page.url()).pathname).toBe(`${caseOf}files/`);
+    await input.setInputFiles({ name: '空.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
+    expect(await said()).toBe('文件是空的：请重新选择文件。');
+    await input.setInputFiles({ name: '好.txt', mimeType: 'text/plain', buffer: Buffer.from('好') });
+    expect(await said()).toBe('');
+  });
+
   it('that do not exist are answered with the whole record of the search, or not at all', async () => {
     await officer.goto(`${caseOf}?step=submitDraft&outcome=unable.notHeld`);
     await officer.getByLabel('理由').fill('本机关没有制作');
