@@ -26,7 +26,7 @@ export class PackedFiles {
   readonly #dir: string;
   readonly #used = new Set<string>();
   readonly #names: string[] = [];
-  #waiting: Promise<void>[] = [];
+  readonly #waiting = new Set<Promise<void>>();
 
   constructor(cacheDir: string) {
     this.#dir = join(cacheDir, 'files');
@@ -45,8 +45,12 @@ export class PackedFiles {
     const path = this.#path(hash);
     if (existsSync(path)) return hash;
     const copy = typeof content === 'string' ? content : content.slice();
-    this.#waiting.push(pack(copy, { level: 9 }).then((bytes) => writeFileSync(path, bytes)));
-    if (this.#waiting.length >= AT_ONCE) await this.settle();
+    const packing = pack(copy, { level: 9 }).then((bytes) => {
+      writeFileSync(path, bytes);
+      this.#waiting.delete(packing);
+    });
+    this.#waiting.add(packing);
+    if (this.#waiting.size >= AT_ONCE) await Promise.race(this.#waiting);
     return hash;
   }
 
@@ -63,7 +67,6 @@ export class PackedFiles {
 
   async settle(): Promise<void> {
     await Promise.all(this.#waiting);
-    this.#waiting = [];
   }
 
   /** A hash of all that was put, names included. */

@@ -1,23 +1,27 @@
 import type { BitReader, BitWriter } from './bits.ts';
 
-/** One of `size` values, in as many bits as that takes at least; those in the middle may take one less. */
-const codeOf = (size: number): { readonly bits: number; readonly short: number; readonly shift: number } => {
-  const bits = 31 - Math.clz32(size);
-  return { bits, short: 2 ** (bits + 1) - size, shift: size - 2 ** bits };
-};
-
+/*
+ * One of `size` values takes so many bits, or one more: the shorter codes are for those in the middle, so values are
+ * turned by as many as stand before it. Written out in both directions, for this is done a million times a second.
+ */
 const writeOne = (writer: BitWriter, value: number, size: number): void => {
-  const { bits, short, shift } = codeOf(size);
-  const turned = (value - shift + size) % size;
-  if (turned < short) writer.write(turned, bits);
-  else writer.write(turned + short, bits + 1);
+  const bits = 31 - Math.clz32(size);
+  const least = 2 ** bits;
+  const turned = value - size + least;
+  const code = turned < 0 ? turned + size : turned;
+  const short = 2 * least - size;
+  if (code < short) writer.write(code, bits);
+  else writer.write(code + short, bits + 1);
 };
 
 const readOne = (reader: BitReader, size: number): number => {
-  const { bits, short, shift } = codeOf(size);
+  const bits = 31 - Math.clz32(size);
+  const least = 2 ** bits;
+  const short = 2 * least - size;
   const begun = reader.read(bits);
-  const turned = begun < short ? begun : begun * 2 + reader.read(1) - short;
-  return (turned + shift) % size;
+  const code = begun < short ? begun : begun * 2 + reader.read(1) - short;
+  const value = code + size - least;
+  return value < size ? value : value - size;
 };
 
 /**
