@@ -30,9 +30,9 @@ export const AFTER_GUARDS = {
   ),
   challengeNotInFuture: guard(
     '第五十一条',
-    '日期早于收到申请之日或晚于今天',
+    '日期早于申请提出之日或晚于今天',
     '请核对日期',
-    ({ receivedOn = '' }, { notedOn }, { today }) => within(receivedOn, notedOn, today),
+    ({ arrivedOn }, { notedOn }, { today }) => within(arrivedOn, notedOn, today),
   ),
   challengePending: guard('第五十一条', '没有这件复议、诉讼，或已有结果', '请核对编号', ({ challenges }, { id }) =>
     challenges.some((each) => each.id === id && each.result === undefined),

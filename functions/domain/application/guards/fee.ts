@@ -16,11 +16,7 @@ export const FEE_GUARDS = {
     '收费通知应在答复期限届满前送达',
     (application, { noticeReceivedOn }, { today, calendar }) => {
       const dueOn = replyDueOn(application, calendar);
-      return (
-        dueOn !== undefined &&
-        within(application.receivedOn ?? '', noticeReceivedOn, today) &&
-        noticeReceivedOn <= dueOn
-      );
+      return dueOn !== undefined && within(application.arrivedOn, noticeReceivedOn, today) && noticeReceivedOn <= dueOn;
     },
   ),
   feeWhole: guard(

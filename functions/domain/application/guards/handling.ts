@@ -31,9 +31,9 @@ export const HANDLING_GUARDS = {
   ),
   sentOnItsDay: guard(
     '第三十三条第三款',
-    '发出日期不在收到申请之日和今天之间',
+    '发出日期不在申请提出之日和今天之间',
     '请核对发出日期',
-    ({ receivedOn = '' }, { sentOn }, { today }) => sentOn === undefined || within(receivedOn, sentOn, today),
+    ({ arrivedOn }, { sentOn }, { today }) => sentOn === undefined || within(arrivedOn, sentOn, today),
   ),
   consultedBeforeOverdue: guard(
     '第三十三条第三款',
