@@ -1,7 +1,7 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
 /** Passed and failed tests; a file that could not be read or an error outside any test counts as one failed. */
-export const tally = (modules: readonly TestModule[], unhandledErrors: number): { passed: number; failed: number } => {
+const tally = (modules: readonly TestModule[], unhandledErrors: number): { passed: number; failed: number } => {
   const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
   const brokenFiles = modules.filter((module) => module.errors().length > 0).length;
   return {

@@ -15,7 +15,7 @@ const CACHES = [
 const DEBIAN_PACKAGES = ['chromium-headless-shell', 'fonts-noto-cjk', 'poppler-utils', 'zbar-tools'];
 
 /** A Chromium on this machine: CHROMIUM, the usual places, then Playwright's downloads. */
-export const findChromium = (): string | undefined => {
+const findChromium = (): string | undefined => {
   const folders = process.env['PATH']?.split(':') ?? [];
   const candidates = [
     ...(process.env['CHROMIUM'] ? [process.env['CHROMIUM']] : []),

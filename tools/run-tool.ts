@@ -1,4 +1,4 @@
-import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { ROOT } from './settings.ts';
 
@@ -17,5 +17,5 @@ export const exitCodeOf = (child: ChildProcess): Promise<number> => {
 };
 
 /** Runs a script under this same Node from the project's folder, with options of Node's own. */
-export const runTool = (script: string, nodeOptions: readonly string[] = [], stdio: StdioOptions = 'inherit') =>
-  exitCodeOf(spawn(process.execPath, [...nodeOptions, script], { cwd: ROOT, stdio }));
+export const runTool = (script: string, nodeOptions: readonly string[] = []) =>
+  exitCodeOf(spawn(process.execPath, [...nodeOptions, script], { cwd: ROOT, stdio: 'inherit' }));

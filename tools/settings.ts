@@ -47,7 +47,7 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Settings => 
 };
 
 /** Where a city's data are kept, and the table its applications are in. */
-export const readStorage = (env: NodeJS.ProcessEnv = process.env) => ({
-  dataDir: resolve(ROOT, env['DATA_DIR'] || '.data'),
-  table: env['TABLE_NAME'] || 'mingbai',
+export const readStorage = () => ({
+  dataDir: resolve(ROOT, process.env['DATA_DIR'] || '.data'),
+  table: process.env['TABLE_NAME'] || 'mingbai',
 });

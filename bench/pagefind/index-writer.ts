@@ -80,7 +80,6 @@ const writeDirect = async (dir: string, ways: ReadonlyMap<string, Direct[]>): Pr
 export const writeIndex = async (
   records: Iterable<SearchRecord> | AsyncIterable<SearchRecord>,
   dir: string,
-  progress: (message: string) => void = () => {},
 ): Promise<void> => {
   const vocabulary = new Vocabulary();
   const pages: WordPage[] = [];
@@ -97,10 +96,8 @@ export const writeIndex = async (
       filters: facets,
       sort: { date: publishedOn },
     });
-    if (pages.length % 1000 === 0) progress(`搜索：已读 ${pages.length} 篇`);
     shown.set(url, { fragment: await pack(fragmentOf(record)), keys: directKeys(record) });
   }
-  progress(`搜索：写入 ${pages.length} 篇的索引`);
   await writePagefind(pages, dir);
   const ways = new Map<string, Direct[]>();
   for (const name of await readdir(join(dir, 'fragment'))) {

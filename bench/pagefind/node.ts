@@ -1,9 +1,4 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { SearchEngine } from './engine.ts';
-import { openPagefind as openEngine } from './pagefind-engine.ts';
 
 const web = globalThis.fetch;
 
@@ -16,18 +11,4 @@ export const fetchFile: typeof fetch = async (input, init) => {
     (bytes) => new Response(new Uint8Array(bytes)),
     () => new Response(null, { status: 404 }),
   );
-};
-
-/** There is no search index where one was looked for; the message tells what to do. */
-export class NoIndexError extends Error {
-  override readonly name = 'NoIndexError';
-}
-
-/** Opens the search of a built site from Node. @throws NoIndexError when the site was not built, or without search. */
-export const openSearch = async (siteDir: string): Promise<SearchEngine> => {
-  const dir = join(siteDir, 'client/pagefind');
-  if (!existsSync(join(dir, 'manifest.json')))
-    throw new NoIndexError(`${dir} 里没有搜索索引。请先运行 npm run build。`);
-  globalThis.fetch = fetchFile;
-  return openEngine(`${pathToFileURL(dir)}/`);
 };

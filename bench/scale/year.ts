@@ -5,7 +5,7 @@ export const YEAR_AT_SCALE = { enquiries: 413_000_000, applications: 1_000_000, 
 export const CITIES = 100;
 
 /** Working hours of a year, and how much more than their mean the busiest second brings. Assumed, not measured. */
-export const WORKING_SECONDS = 250 * 8 * 3600;
+const WORKING_SECONDS = 250 * 8 * 3600;
 export const PEAK_FACTOR = 10;
 
 /** In the busiest second, if all of a year's came in working hours. */

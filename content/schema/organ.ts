@@ -39,5 +39,3 @@ export const leaderSchema = z.strictObject({
   portfolio: field(text, '工作分工', '分管的工作'),
   demo,
 });
-
-export type LeaderFields = z.infer<typeof leaderSchema>;

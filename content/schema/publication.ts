@@ -12,7 +12,7 @@ const common = {
 };
 
 /** 解读形式 — text, drawn, filmed, asked and answered, or told to the press. */
-export const INTERPRETATION_FORMS = ['文字解读', '图解', '视频解读', '问答', '新闻发布会'] as const;
+const INTERPRETATION_FORMS = ['文字解读', '图解', '视频解读', '问答', '新闻发布会'] as const;
 
 const file = (label: string, note: string, example: string) => field(text, label, note, example);
 
@@ -87,8 +87,6 @@ export const articleSchema = z.strictObject({
   attachments,
 });
 
-export type ArticleFields = z.infer<typeof articleSchema>;
-
 /** `pages/*.md` — 公开指南、公开制度 and other standing pages. */
 export const pageSchema = z.strictObject({
   ...common,
@@ -97,8 +95,6 @@ export const pageSchema = z.strictObject({
   reviewedOn: field(civilDate, '最近核对日期', '条例第五十三条：指南和目录应当及时更新', '2026-11-02'),
   attachments,
 });
-
-export type PageFields = z.infer<typeof pageSchema>;
 
 /** `meetings/*.md` — 常务会议 and its topics. */
 export const meetingSchema = z.strictObject({
@@ -119,5 +115,3 @@ export const meetingSchema = z.strictObject({
     '会议研究的事项',
   ),
 });
-
-export type MeetingFields = z.infer<typeof meetingSchema>;

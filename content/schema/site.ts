@@ -40,15 +40,7 @@ export const siteSchema = z.strictObject({
 export type SiteFields = z.infer<typeof siteSchema>;
 
 /** What a column holds; one kind, one page layout. */
-export const COLUMN_KINDS = [
-  'documents',
-  'interpretations',
-  'articles',
-  'pages',
-  'meetings',
-  'reports',
-  'leaders',
-] as const;
+const COLUMN_KINDS = ['documents', 'interpretations', 'articles', 'pages', 'meetings', 'reports', 'leaders'] as const;
 
 /** `columns.yaml` — 栏目, with the tags 国办发〔2017〕47号 requires on each. */
 export const columnsSchema = z.array(

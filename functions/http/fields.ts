@@ -5,7 +5,7 @@ import { civilDate, field } from '#content/schema/field.ts';
 const UNPRINTABLE = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u;
 
 /** Words somebody wrote: whole characters, none that cannot be shown, `maximum` of them at most. */
-export const words = (label: string, maximum: number, note = `不超过 ${maximum} 个字`) =>
+export const words = (label: string, maximum: number) =>
   field(
     z
       .string()
@@ -17,7 +17,7 @@ export const words = (label: string, maximum: number, note = `不超过 ${maximu
       // OpenAPI counts characters; the first limit above counts halves of them.
       .meta({ maxLength: maximum }),
     label,
-    note,
+    `不超过 ${maximum} 个字`,
   );
 
 export const day = (label: string) => field(civilDate, label, '北京时间的日期', '2026-03-02');

@@ -28,7 +28,7 @@ export interface FolderDoorsWorld extends SessionWorld {
   readonly incoming: Incoming | undefined;
 }
 
-export const APPLICANT_FILE_PATH = '/apply/file';
+const APPLICANT_FILE_PATH = '/apply/file';
 const FILES =
   /^\/office\/applications\/([\d-]+)\/files(?:\/([0-9a-f]{48})(?:\/(confirm|remove|redact|pages\/\d{1,3}))?)?$/;
 /** Where a bucket leads a browser that has brought it a file. */

@@ -25,7 +25,7 @@ const LIMITS = { sentBytes: 1_000, decodedBytes: 1_000 };
 
 const OFFICE_PATH = /^\/office\/applications\/([\d-]+)\/(receipt|reply)\.pdf$/;
 
-export const APPLICANT_LETTER_PATH = '/apply/letter';
+const APPLICANT_LETTER_PATH = '/apply/letter';
 
 /** Whether a request is for a letter. */
 export const isLetterDoor = (method: string, url: string): boolean => {

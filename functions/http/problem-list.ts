@@ -13,7 +13,7 @@ const asked: ReadonlySet<GuardName> = new Set(
   ),
 );
 
-export const guardProblem = (guard: GuardName): Problem => {
+const guardProblem = (guard: GuardName): Problem => {
   const { fault, remedy, law } = GUARDS[guard];
   return { ...guardFails, code: guard, detail: `${fault}。${remedy}。`, law };
 };

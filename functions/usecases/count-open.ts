@@ -2,7 +2,7 @@ import type { Applications, Line } from './ports/applications.ts';
 
 const AT_ONCE = 100;
 /** Of one unit; whoever has more has too many to be told apart by a chart. */
-export const MOST_OPEN = 1_000;
+const MOST_OPEN = 1_000;
 
 /** 在办 — what a unit leads and has not closed. */
 export const countOpen =

@@ -10,7 +10,7 @@ interface World {
 
 const FAR: CivilDate = '9999-12-31';
 /** So many are looked at on one page; `npm run recalculate` looks at all. */
-export const MOST_LOOKED_AT = 2_000;
+const MOST_LOOKED_AT = 2_000;
 const AT_ONCE = 50;
 
 /** 期限变化的申请 — its last day now, and under another arrangement; never before the day that was told (ADR-0006). */

@@ -95,7 +95,7 @@ const organs = ({ fields }: Publication): string[] => [
 ];
 
 /** Indexes checked content for showing. */
-export const toLibrary = (content: Content, today: CivilDate): Library => {
+const toLibrary = (content: Content, today: CivilDate): Library => {
   const { entries, ...tables } = content;
   const sorted = <P extends Publication>(items: readonly P[]): readonly P[] => items.toSorted(newestFirst);
   const documents = sorted(entries.documents.filter(mayPublish));

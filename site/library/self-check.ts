@@ -16,7 +16,6 @@ export interface SelfCheck {
   readonly columns: readonly ColumnCheck[];
   readonly newestOn: string | undefined;
   readonly daysSinceUpdate: number | undefined;
-  readonly stale: number;
   readonly empty: number;
   /** Each indicator with its limit and whether it holds. */
   readonly indicators: readonly {
@@ -56,7 +55,6 @@ export const selfCheck = (library: Library): SelfCheck => {
     columns,
     newestOn,
     daysSinceUpdate,
-    stale,
     empty,
     indicators: [
       {

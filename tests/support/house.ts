@@ -14,7 +14,7 @@ interface Room {
 const ANY = [''];
 
 /** Who may import what (DESIGN.md “The house”). The first row that fits a file holds; without one it is free. */
-export const ROOMS: readonly Room[] = [
+const ROOMS: readonly Room[] = [
   { under: 'functions/domain/', ours: ['functions/domain/'], packages: [] },
   { under: 'functions/usecases/ports', ours: ['functions/domain/', 'functions/usecases/'], packages: [] },
   { under: 'functions/usecases/', ours: ['functions/domain/', 'functions/usecases/ports'], packages: [] },

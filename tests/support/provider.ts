@@ -13,7 +13,7 @@ export interface Person {
 
 export const REGISTRAR: Person = { id: 'wang', name: '王登记', roles: ['registrar'], unit: 'general-office' };
 export const NOBODY: Person = { id: 'guest', name: '无岗位', roles: ['visitor'] };
-export const PLATFORM: Person = { id: 'platform', name: '平台接口', roles: ['registrar', 'archivist'] };
+const PLATFORM: Person = { id: 'platform', name: '平台接口', roles: ['registrar', 'archivist'] };
 
 export const CLIENT = { id: 'mingbai-office', secret: 'secret-of-the-test-client' };
 const INTERFACE_SECRET = 'secret-of-the-interface';

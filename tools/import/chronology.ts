@@ -29,7 +29,7 @@ export interface Chronology {
 }
 
 /** 成文日期必填：a document without any date gets this one, which no reader takes for real, and a note. */
-export const UNKNOWN_DATE: CivilDate = '1900-01-01';
+const UNKNOWN_DATE: CivilDate = '1900-01-01';
 
 /** From adoption by a city, over approval by its province, to promulgation: seldom more. */
 const LONGEST_TO_PROMULGATION_DAYS = 200;

@@ -105,7 +105,7 @@ const line = ({ label, field, why, count, examples }: Group): string[] => {
 };
 
 /** `import-report.txt` — what an editor reads after an import. */
-export const reportText = (figures: Figures, groups: readonly Group[]): string => {
+const reportText = (figures: Figures, groups: readonly Group[]): string => {
   const { sources, read, documents, same, skipped, agencies, attachments, versions } = figures;
   const parts = (Object.keys(TREATMENTS) as Treatment[]).flatMap((how) => {
     const own = groups.filter((group) => group.how === how);

@@ -9,7 +9,7 @@ import { waitsOf } from './waits.ts';
 const SYSTEM = { id: 'system', role: 'system' } as const;
 
 /** 提醒 — at five working days left, at one, and on the day. */
-export const REMINDERS = [5, 1, 0] as const;
+const REMINDERS = [5, 1, 0] as const;
 
 const candidates = (application: Application, calendar: WorkCalendar): StepCommand[] => [
   { step: 'recalculate', data: { arrangement: '' }, actor: SYSTEM },

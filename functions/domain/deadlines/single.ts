@@ -11,7 +11,7 @@ type Ends = Readonly<Record<string, readonly [after: number, label: string]>>;
 type Count = (calendar: WorkCalendar, input: PeriodInput<string>) => Period;
 
 /** The labels of milestones, as a rule's results. */
-export const labelsOf = (milestones: Milestones): Record<string, string> =>
+const labelsOf = (milestones: Milestones): Record<string, string> =>
   Object.fromEntries(Object.entries(milestones).map(([key, { label }]) => [key, label]));
 
 /** A rule that is one count from one day: its results and its calculation. */

@@ -3,7 +3,7 @@ import type { Actor } from '../procedure.ts';
 import type { CivilDate } from '../work-calendar.ts';
 
 /** 更正申请的状态. */
-export const RECTIFICATION_STATES = {
+const RECTIFICATION_STATES = {
   submitted: '已提交',
   registered: '已登记',
   verifying: '核实中',
@@ -14,7 +14,7 @@ export const RECTIFICATION_STATES = {
 export type RectificationState = keyof typeof RECTIFICATION_STATES;
 
 /** 更正申请的结果 (第四十一条). */
-export const RECTIFICATION_RESULTS = {
+const RECTIFICATION_RESULTS = {
   corrected: '已更正并告知申请人',
   declined: '核实后不予更正并告知申请人',
   forwarded: '已转送有权更正的机关并告知申请人',
