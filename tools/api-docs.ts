@@ -1,7 +1,7 @@
-import { rateWords } from '#functions/http/docs-page.ts';
 import { BODY_LIMIT_BYTES } from '#functions/http/edge-problems.ts';
 import { DEADLINE_EXAMPLE } from '#functions/http/examples.ts';
 import { PROBLEM_LIST } from '#functions/http/problem-list.ts';
+import { rateWords } from '#functions/http/rate-words.ts';
 import { API_PATH, ROUTES, type Route } from '#functions/routes.ts';
 import { table } from './markdown-table.ts';
 

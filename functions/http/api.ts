@@ -3,11 +3,11 @@ import { API_PATH, ROUTES, type Route, type RouteName } from '../routes.ts';
 import type { Officer } from '../usecases/ports/officer.ts';
 import { readBody } from './body.ts';
 import { clientOf } from './client-address.ts';
-import { SELF_DESCRIPTION } from './docs-page.ts';
 import type { Answer } from './doors.ts';
 import { edgeProblem } from './edge-problems.ts';
 import { enter } from './enter.ts';
 import { type Problem, problemResponse } from './problem.ts';
+import { SELF_DESCRIPTION } from './self-description.ts';
 import type { ApiWorld } from './world.ts';
 
 /** The client's network address as whoever runs the API knows it, never from a header that a client can write. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { docsPage, problemsPage, SELF_DESCRIPTION } from './docs-page.ts';
+import { docsPage } from './docs-page.ts';
 import { DOCS_STYLE } from './docs-style.ts';
 import { openApi } from './openapi.ts';
 import { PROBLEM_LIST } from './problem-list.ts';
+import { problemsPage } from './problems-page.ts';
+import { SELF_DESCRIPTION } from './self-description.ts';
 
 const docs = docsPage();
 const problems = problemsPage();
