@@ -16,6 +16,7 @@ export interface ListFields {
   readonly attachmentNames: string;
 }
 
+/** The files that the two fields of a form name; one without a name is called 附件 by its place. */
 export const listIn = ({ attachments, attachmentNames }: ListFields): Listed[] => {
   const names = attachmentNames.split('\n');
   return attachments
@@ -24,6 +25,7 @@ export const listIn = ({ attachments, attachmentNames }: ListFields): Listed[] =
     .map((id, at) => ({ id, name: names[at]?.trim() || `附件 ${at + 1}` }));
 };
 
+/** The two fields that `listIn` reads. */
 export const listFields = (list: readonly Listed[]): ListFields => ({
   attachments: list.map(({ id }) => id).join(' '),
   attachmentNames: list.map(({ name }) => name).join('\n'),

@@ -9,4 +9,5 @@ export const SITE_FAULT_KINDS = {
 
 export type SiteFaultKind = keyof typeof SITE_FAULT_KINDS;
 
+/** Whether a word from outside names a kind of fault. */
 export const isSiteFaultKind = (kind: string): kind is SiteFaultKind => Object.hasOwn(SITE_FAULT_KINDS, kind);

@@ -5,10 +5,15 @@ import { addWorkdays, type CivilDate, countWorkdays, isKnown, type WorkCalendar 
 import type { Application, Consultation } from './facts.ts';
 import { isOpen } from './states.ts';
 
+/** 答复期限 (第三十三条第二款). */
 export const REPLY_WORKDAYS = 20;
+/** 延长答复期限, at the most (第三十三条第二款). */
 export const EXTENSION_WORKDAYS = 20;
+/** Within these the applicant is told what to supplement (第三十条). */
 export const SUPPLEMENT_NOTICE_WORKDAYS = 7;
+/** Within these whoever is consulted answers (第三十二条、第三十四条). */
 export const OPINION_WORKDAYS = 15;
+/** 缴费期限, from the day the notice is received (国办函〔2020〕109号). */
 export const PAYMENT_WORKDAYS = 20;
 
 /** The day a consulted party's 15 working days end (第三十二条、第三十四条); undefined while its receipt is not known. */

@@ -11,6 +11,7 @@ import { type Role, UNIT_BOUND } from './roles.ts';
 import type { State } from './states.ts';
 import type { StepCommand, StepData, StepEvent, StepName } from './steps.ts';
 
+/** 依申请公开 — its table with the conditions, and whose each application is. */
 export const DISCLOSURE: Procedure<Application, State, StepName, Role, GuardName> = {
   rows: WORKFLOW,
   guards: GUARDS,

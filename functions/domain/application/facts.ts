@@ -49,8 +49,9 @@ export const ID_KINDS = {
 
 export type IdKind = keyof typeof ID_KINDS;
 
-/** 提供载体 and 获取方式 (第二十九条第三项、第四十条). */
+/** 提供载体 (第二十九条第三项、第四十条). */
 export const CARRIERS = { paper: '纸质', electronic: '电子邮件', disc: '光盘' } as const;
+/** 获取方式 (第二十九条第三项、第四十条). */
 export const OBTAINING = {
   post: '邮寄',
   email: '电子邮件',

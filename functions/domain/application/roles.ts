@@ -20,4 +20,5 @@ export const UNIT_BOUND: readonly Role[] = ['officer'];
 /** 工作人员的角色 — no sign-in makes an applicant or the system. */
 export const OFFICER_ROLES = (Object.keys(ROLES) as Role[]).filter((role) => role !== 'applicant' && role !== 'system');
 
+/** Whether a word from outside names a role of an officer. */
 export const isOfficerRole = (role: string): role is Role => (OFFICER_ROLES as readonly string[]).includes(role);

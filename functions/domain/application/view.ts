@@ -30,6 +30,7 @@ const NOT_RUNNING = {
   replied: '已经答复',
 } as const;
 
+/** 红黄绿灯 — by the working days left: yellow within five, red on the last day and after. */
 export const lightOf = (left: number): Light => (left > 5 ? 'green' : left > 0 ? 'yellow' : 'red');
 
 /** 期限 as it stands: nothing runs any more once the reply is out (第三十三条). */

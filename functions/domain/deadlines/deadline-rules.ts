@@ -26,4 +26,5 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = DEADLINE_GROUPS.flatMap((
 
 const BY_NAME = new Map(DEADLINE_RULES.flatMap((rule) => [rule.id, ...(rule.also ?? [])].map((name) => [name, rule])));
 
+/** The rule by its id, or by another name that callers know it by. */
 export const ruleNamed = (name: string): DeadlineRule | undefined => BY_NAME.get(name);

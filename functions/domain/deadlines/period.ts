@@ -28,9 +28,11 @@ export interface Period<Key extends string = string> {
   readonly provisional: boolean;
 }
 
+/** The day a count starts from, which is not counted itself (《民法典》第二百零一条). */
 export const startDay = (calendar: WorkCalendar, date: CivilDate): ProofDay =>
   proofDay(calendar, { date, kind: 'start', why: '起算之日不计入' });
 
+/** After how many days or months the last milestone comes. */
 export const furthest = (milestones: Milestones): number =>
   Math.max(...Object.values(milestones).map(({ after }) => after));
 

@@ -20,6 +20,7 @@ export interface ProofDay {
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
+/** 周一 to 周日. */
 export const weekdayName = (date: CivilDate): string => WEEKDAYS[weekday(date)] ?? '';
 
 /** What the calendar says of a day: 周六, 国庆节放假, 春节调休上班, 工作日. */

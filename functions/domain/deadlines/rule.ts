@@ -8,6 +8,7 @@ export interface Suspension {
   readonly kind?: SuspensionKind | undefined;
 }
 
+/** Whose opinion is waited for (第三十二条、第三十四条). */
 export const SUSPENSION_KINDS = { thirdParty: '征求第三方意见', otherOrgan: '征求其他机关意见' } as const;
 export type SuspensionKind = keyof typeof SUSPENSION_KINDS;
 
@@ -79,4 +80,5 @@ export type DeadlineRule = Omit<Rule<RuleFields>, 'compute'> & {
 /** A row of the table; what it computes is checked against its own fields. */
 export const rule = <const F extends RuleFields>(row: Rule<F>): DeadlineRule => row as unknown as DeadlineRule;
 
+/** 暂定 — whether a day rests on a year whose holidays are not announced yet. */
 export const isProvisional = ({ periods }: Deadline): boolean => periods.some(({ provisional }) => provisional);

@@ -34,5 +34,6 @@ const BY: Readonly<Record<Channel, string>> = {
 export const submissionOf = (application: Application): string =>
   `${youOf(application)}于${inWords(application.arrivedOn)}${BY[application.channel]}的政府信息公开申请`;
 
+/** 联系方式 in one line, as a letter ends with it. */
 export const contactOf = ({ contact: { name, phone, address, hours } }: Letterhead): string =>
   `${name}，电话：${phone}，地址：${address}，办公时间：${hours}`;

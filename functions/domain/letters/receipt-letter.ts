@@ -20,7 +20,7 @@ const itemsOf = (
   { label: '联系电话', value: contact.phone },
 ];
 
-/** 受理回执 — proof that an application was received, and by when it is answered (第三十一条、第三十三条). */
+/** What a 受理回执 says beyond the application. */
 export interface Receiving {
   readonly receivedOn: CivilDate;
   /** As it stood when the application was received. */
@@ -29,6 +29,7 @@ export interface Receiving {
   readonly queryCode?: string | undefined;
 }
 
+/** 受理回执 — proof that an application was received, and by when it is answered (第三十一条、第三十三条). */
 export const receiptLetter = (
   application: Application,
   receiving: Receiving,

@@ -16,4 +16,5 @@ export interface ReleasedFile extends Attachment {
   readonly check: FileCheck;
 }
 
+/** Whether a file has passed 出文检查 and may go out with a reply. */
 export const mayLeave = ({ check }: Pick<ReleasedFile, 'check'>): boolean => FILE_CHECKS[check].passes;

@@ -8,6 +8,7 @@ export const REMOVAL_LAWS = {
 
 export type RemovalLaw = keyof typeof REMOVAL_LAWS;
 
+/** Whether a word from outside names a reason to remove. */
 export const isRemovalLaw = (law: string): law is RemovalLaw => Object.hasOwn(REMOVAL_LAWS, law);
 
 /** 一处遮盖 — in hundredths of the page as it is shown, from its top left corner. */

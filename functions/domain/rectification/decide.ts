@@ -11,6 +11,7 @@ import type {
 import { RECTIFICATION_GUARDS, type RectificationGuard } from './guards.ts';
 import { RECTIFICATION_WORKFLOW } from './workflow.ts';
 
+/** 更正 — its table with the conditions, and whose each request is (第四十一条). */
 export const RECTIFICATION: Procedure<Rectification, RectificationState, RectificationStep, Role, RectificationGuard> =
   {
     rows: RECTIFICATION_WORKFLOW,
@@ -35,7 +36,11 @@ const begin = ({ data, on }: RectificationEvent<'submit'>): Rectification => ({
   submittedOn: on,
 });
 
-/** @throws RangeError when no row of the table permits the event: the stored stream is not one of ours */
+/**
+ * A rectification after one more event.
+ *
+ * @throws RangeError when no row of the table permits the event: the stored stream is not one of ours
+ */
 export const evolveRectification = (before: Rectification | undefined, event: RectificationEvent): Rectification => {
   if (!before && event.step === 'submit') return begin(event);
   const row = RECTIFICATION_WORKFLOW.find(
@@ -52,7 +57,7 @@ export const evolveRectification = (before: Rectification | undefined, event: Re
   };
 };
 
-/** Decides one step of a rectification: its event, or why not. */
+/** Decides one step of a rectification: its event, or why not (第四十一条). */
 export const decideRectification = (
   before: Rectification | undefined,
   command: RectificationCommand,

@@ -2,8 +2,11 @@ import type { CivilDate, WorkCalendar } from '../../work-calendar.ts';
 import { rule } from '../rule.ts';
 import { days, months } from '../single.ts';
 
+/** Within these 行政复议 is applied for (《行政复议法》第二十条). */
 export const REVIEW_DAYS = 60;
+/** Within these a lawsuit is brought at once (《行政诉讼法》第四十六条). */
 export const LAWSUIT_MONTHS = 6;
+/** Within these a lawsuit is brought after a review (《行政诉讼法》第四十五条). */
 export const LAWSUIT_AFTER_REVIEW_DAYS = 15;
 
 const knownOn = {
