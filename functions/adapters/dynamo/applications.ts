@@ -14,8 +14,8 @@ import {
   yearItem,
 } from './items.ts';
 import { applicationPk, DATA_KEY_SK, eventSk, SNAPSHOT_SK, sameKey, submitKey, watchShards, yearKey } from './keys.ts';
-import { memory } from './memory.ts';
 import { queryPages } from './query.ts';
+import { recentApplications } from './recent-applications.ts';
 import { sealText } from './seal-text.ts';
 import { type Patience, transact } from './transact.ts';
 import { claimOf } from './uploads.ts';
@@ -66,7 +66,7 @@ export const dynamoApplications = (store: DynamoStore): Applications => {
     return stored.intent === intent && canonicalText(stored.event) === canonicalText(own);
   };
 
-  const { remember, recall } = memory();
+  const { remember, recall } = recentApplications();
   let turn: Promise<unknown> = Promise.resolve();
 
   return {

@@ -4,7 +4,7 @@ import type { Stored } from '../../usecases/ports/applications.ts';
 const MOST = 500;
 
 /** The applications that a process has seen last; a bound keeps it small. */
-export const memory = () => {
+export const recentApplications = () => {
   const seen = new Map<string, Stored>();
   return {
     remember: <S extends Stored | undefined>(number: string, stored: S): S => {
