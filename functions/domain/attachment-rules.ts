@@ -20,6 +20,12 @@ const MIB = 1024 * 1024;
 /** One file, all files of one application, and how many. */
 export const ATTACHMENT_LIMITS = { fileBytes: 20 * MIB, allBytes: 50 * MIB, files: 10 } as const;
 
+/** The limits as people are told them: 20 MB, 50 MB. */
+export const LIMIT_WORDS = {
+  file: `${ATTACHMENT_LIMITS.fileBytes / MIB} MB`,
+  all: `${ATTACHMENT_LIMITS.allBytes / MIB} MB`,
+} as const;
+
 /** 附件 of an application: which upload, and what it was when it was found clean. Its name is not kept: names tell of people. */
 export interface Attachment {
   readonly id: string;
@@ -36,7 +42,7 @@ const TYPE_NAMES = Object.values(ATTACHMENT_TYPES)
 /** Why a file is not taken, and what to do. */
 export const UPLOAD_FAULTS = {
   typeNotAllowed: { fault: '不是可以上传的类型', remedy: `请改用${TYPE_NAMES}` },
-  tooLarge: { fault: '超过 20 MB', remedy: '请压缩图片或者分成几个文件' },
+  tooLarge: { fault: `超过 ${LIMIT_WORDS.file}`, remedy: '请压缩图片或者分成几个文件' },
   empty: { fault: '是空的', remedy: '请重新选择文件' },
   notWhatItSays: { fault: '内容与扩展名不符', remedy: '请用原来的程序打开，另存为这种类型再上传' },
   changed: { fault: '传到的内容与所选的文件不同', remedy: '请重新上传' },
@@ -124,7 +130,7 @@ export const attachmentsFrom = (
   const { allBytes, files } = ATTACHMENT_LIMITS;
   if (bytes > allBytes || attachments.length > files)
     return {
-      refusal: unusable(`附件多于 ${files} 个或者合计超过 ${allBytes / MIB} MB`, '请减少附件，或者压缩以后再上传'),
+      refusal: unusable(`附件多于 ${files} 个或者合计超过 ${LIMIT_WORDS.all}`, '请减少附件，或者压缩以后再上传'),
     };
   return { attachments };
 };

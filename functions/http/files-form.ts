@@ -1,4 +1,4 @@
-import { ATTACHMENT_LIMITS } from '#domain/attachment-rules.ts';
+import { ATTACHMENT_LIMITS, LIMIT_WORDS } from '#domain/attachment-rules.ts';
 import type { Fault } from './fault.ts';
 import { type FormLimits, formTooLarge, readForm } from './form.ts';
 import { readBytes } from './read-bytes.ts';
@@ -31,7 +31,12 @@ export const readFilesForm = async (request: Request, limits: FormLimits): Promi
   const most = ATTACHMENT_LIMITS.allBytes + limits.sentBytes;
   const bytes = await readBytes(request.body, most);
   if (bytes === 'tooLarge')
-    return { status: 413, field: '附件', fault: '一次选得太多，合计超过 50 MB', remedy: '请退回上一页，少选几个文件' };
+    return {
+      status: 413,
+      field: '附件',
+      fault: `一次选得太多，合计超过 ${LIMIT_WORDS.all}`,
+      remedy: '请退回上一页，少选几个文件',
+    };
   const data = bytes === 'brokenOff' ? undefined : await parts(bytes, type);
   if (!data) return BROKEN;
   const form = new URLSearchParams();

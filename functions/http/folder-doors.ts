@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isNumber } from '#domain/application/number.ts';
-import { ATTACHMENT_LIMITS } from '#domain/attachment-rules.ts';
+import { ATTACHMENT_LIMITS, LIMIT_WORDS } from '#domain/attachment-rules.ts';
 import type { FolderFault } from '#domain/outgoing/folder-faults.ts';
 import { incomingPlace } from '#domain/outgoing/incoming.ts';
 import { ROUTES } from '../routes.ts';
@@ -71,7 +71,8 @@ interface Uploaded {
 const readUpload = async (request: Request): Promise<Uploaded | Fault> => {
   const type = request.headers.get('content-type') ?? '';
   const bytes = await readBytes(request.body, ATTACHMENT_LIMITS.fileBytes + AROUND_BYTES);
-  if (bytes === 'tooLarge') return { status: 413, field: '文件', fault: '超过 20 MB', remedy: '请分成几个文件再上传' };
+  if (bytes === 'tooLarge')
+    return { status: 413, field: '文件', fault: `超过 ${LIMIT_WORDS.file}`, remedy: '请分成几个文件再上传' };
   const unread: Fault = { status: 400, field: '文件', fault: '没有传完', remedy: '请重新上传' };
   if (bytes === 'brokenOff') return unread;
   const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': type } })

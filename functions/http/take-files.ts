@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Listed, type ListedUpload, listFields, listIn, NOT_SENT } from '#domain/attachment-list.ts';
-import { ATTACHMENT_LIMITS, announcedFault, shownName, UPLOAD_FAULTS } from '#domain/attachment-rules.ts';
+import { ATTACHMENT_LIMITS, announcedFault, LIMIT_WORDS, shownName, UPLOAD_FAULTS } from '#domain/attachment-rules.ts';
 import type { Upload } from '../usecases/ports/uploads.ts';
 import { enterFromPage } from './enter.ts';
 import { fileFault, notSentFaults } from './file-faults.ts';
@@ -67,7 +67,7 @@ const refusedBeforehand = (
   const { files, allBytes } = ATTACHMENT_LIMITS;
   if (list.length >= files) return { fault: `没有上传：最多 ${files} 个附件`, remedy: '请先移除不需要的' };
   if (bytesOf(list) + file.size > allBytes)
-    return { fault: '没有上传：附件合计超过 50 MB', remedy: '请移除不需要的，或者压缩以后再上传' };
+    return { fault: `没有上传：附件合计超过 ${LIMIT_WORDS.all}`, remedy: '请移除不需要的，或者压缩以后再上传' };
   return undefined;
 };
 

@@ -1,5 +1,5 @@
 import { type ListedUpload, NOT_SENT } from '#domain/attachment-list.ts';
-import { ATTACHMENT_LIMITS, ATTACHMENT_TYPES, UPLOAD_FAULTS } from '#domain/attachment-rules.ts';
+import { ATTACHMENT_LIMITS, ATTACHMENT_TYPES, LIMIT_WORDS, UPLOAD_FAULTS } from '#domain/attachment-rules.ts';
 
 /** `accept` of the field; a phone then offers its camera and its pictures too. */
 export const ACCEPTED = `${Object.keys(ATTACHMENT_TYPES)
@@ -9,7 +9,7 @@ export const ACCEPTED = `${Object.keys(ATTACHMENT_TYPES)
 /** What may be attached, told before anything is chosen. */
 export const ALLOWED = `${Object.values(ATTACHMENT_TYPES)
   .map(({ name }) => name)
-  .join('、')}。每个不超过 20 MB，最多 ${ATTACHMENT_LIMITS.files} 个，合计不超过 50 MB`;
+  .join('、')}。每个不超过 ${LIMIT_WORDS.file}，最多 ${ATTACHMENT_LIMITS.files} 个，合计不超过 ${LIMIT_WORDS.all}`;
 
 /** What a row of the list says; scripting reads the same words from the page. */
 export const FILE_STATES = {
@@ -21,7 +21,7 @@ export const FILE_STATES = {
   gone: '已经过期，请移除，再重新选择',
   broken: '没有传完，请移除，再重新选择',
   tooMany: `没有上传：最多 ${ATTACHMENT_LIMITS.files} 个附件`,
-  tooMuch: '没有上传：附件合计超过 50 MB',
+  tooMuch: `没有上传：附件合计超过 ${LIMIT_WORDS.all}`,
   tooOften: '没有上传：这个网络上传得太频繁，请一小时后再试',
   busy: '还有文件没有传完，请等一等再继续',
   cancel: '取消',
