@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { reportContent } from './check-content.ts';
+import { fileLengths, judgeLengths } from './file-lengths.ts';
 import { GENERATED_DOCS } from './generated-docs.ts';
 import { exitCodeOf } from './run-tool.ts';
 import { ROOT, readSettings } from './settings.ts';
@@ -60,6 +61,11 @@ await run(async () => {
     console.log(`${result.sound ? '✓' : '✗'} ${name}（${seconds} 秒）`);
     if (!result.sound) console.log(result.report);
     sound &&= result.sound;
+  }
+  if (process.argv[2] !== 'content') {
+    const lengths = judgeLengths(fileLengths());
+    console.log(`${lengths.sound ? '✓' : '✗'} ${lengths.report}`);
+    sound &&= lengths.sound;
   }
   const content = reportContent(contentDir);
   console.log(`${content.sound ? '✓' : '✗'} ${content.report}`);
