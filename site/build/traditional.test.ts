@@ -70,7 +70,8 @@ describe('繁體版', () => {
 
   it('searches in Traditional, answers the same form', () => {
     expect(made('<form class="search" action="/search/">')).toContain('action="/hant/search/"');
-    expect(made('<form method="post" action="/feedback">')).toContain('action="/feedback"');
+    for (const door of ['/feedback', '/apply/letter', '/apply/file'])
+      expect(made(`<form method="post" action="${door}">`)).toContain(`action="${door}"`);
     expect(made('<input type="hidden" name="page" value="/x/">')).toContain('value="/hant/x/"');
   });
 });

@@ -11,7 +11,7 @@ const WORDS = /[^ -~\s][^<>"]*/g;
 type Convert = (text: string) => string;
 
 /** What has no Traditional copy: assets, files, data, the English pages, the copy itself. */
-const SHARED = /^\/(?:_astro|files|en|find|hant)(?:\/|$)|^\/(?:feedback|fault-reports)$|\.\w+$/;
+const SHARED = /^\/(?:_astro|files|en|find|hant)(?:\/|$)|^\/(?:feedback|fault-reports|apply\/(?:letter|file))$|\.\w+$/;
 
 /** Texts up to this length recur from page to page and are worth remembering, as many as this. */
 const SHORT = 40;

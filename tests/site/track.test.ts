@@ -60,6 +60,25 @@ describe('查询办理进度', () => {
     expect(await main(page).innerText()).toContain(number);
   });
 
+  it('is found from 依申请公开', async () => {
+    const page = await counter.visit({ javaScriptEnabled: false });
+    await page.goto('/apply/');
+    await main(page).getByRole('link', { name: '查询办理进度' }).click();
+    expect(await page.locator('h1').innerText()).toBe('查询办理进度');
+  });
+
+  it('繁體: the code of a receipt leads to the same progress, the applicant’s words as written', async () => {
+    const page = await counter.visit({ javaScriptEnabled: false });
+    const number = demoNumber('学校食堂检查结果');
+    await page.goto(`/hant/apply/track/?number=${number}`);
+    await page.getByLabel('查詢碼').fill(await counter.queryCode(number));
+    await page.getByRole('button', { name: '查詢', exact: true }).click();
+    expect(new URL(page.url()).pathname).toBe('/hant/apply/track/');
+    expect(await page.locator('h1').innerText()).toBe('学校食堂检查结果');
+    expect(await main(page).innerText()).toContain('辦理經過');
+    expect(await page.locator('.letters').getAttribute('action')).toBe('/apply/letter');
+  });
+
   it('names the field that is at fault', async () => {
     const page = await counter.visit();
     await track(page, '2026-1', 'AAAA-BBBB-CCCC');

@@ -92,6 +92,7 @@ const LETTER_WITHIN_THE_OFFICE: Way['shows'] = Object.fromEntries(
 /** Pages made on demand and the doors of the API, by file and name: one without a row fails the test. */
 const PAGES: Readonly<Record<string, Way>> = {
   'apply/track.astro': { ask: postForm('/apply/track/', () => ({ number })), shows: { 申请人: ['title'] } },
+  'hant/apply/track.ts': { ask: postForm('/hant/apply/track/', () => ({ number })), shows: { 申请人: ['title'] } },
   'apply/new/[...page].astro': { ask: get(() => `/apply/new/?number=${number}`), shows: NOTHING },
   'hant/apply/new/[...page].ts': { ask: get(() => '/hant/apply/new/'), shows: NOTHING },
   'deadlines.astro': { ask: get(() => `/deadlines/?number=${number}`), shows: NOTHING },

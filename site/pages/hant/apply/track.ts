@@ -1,0 +1,3 @@
+export { traditionalRoute as GET, traditionalRoute as POST } from '../../../build/traditional-route.ts';
+
+export const prerender = false;
