@@ -33,6 +33,12 @@ export const siteSchema = z.strictObject({
     '对受理机构的答复不服，向谁申请行政复议（行政复议法第二十四条）',
     '山东省人民政府',
   ),
+  reviewLink: field(
+    z.url({ protocol: /^https?$/, error: '不是网址，应以 https:// 开头' }).optional(),
+    '网上申请复议',
+    '复议机关收取行政复议申请书的网址；网上送达的答复应当同时提供（行政复议法第二十二条）',
+    'https://fuyi.example.gov.cn/',
+  ),
   court: field(text.optional(), '管辖法院', '答复书告知的起诉法院；不写时写“有管辖权的人民法院”', '某某市中级人民法院'),
   demo,
 });

@@ -33,7 +33,8 @@ describe('查询办理进度', () => {
     expect(text).toContain('办理中');
     expect(text).toMatch(/最迟答复\s+\d{4}年\d+月\d+日 周/);
     expect(text).toMatch(/还有 \d+ 个工作日/);
-    expect(text).toContain('在原来的期限内不能答复，经批准延长。');
+    expect(text).toContain('现在由市交通运输局查找信息、拟出答复');
+    expect(text).toMatch(/在原来的期限内不能答复，经批准延长。[\s\S]*涉及多个年度的档案/);
     expect(await page.locator('.track [aria-current=step]').innerText()).toContain('转办');
     expect(page.url()).not.toMatch(/code|Code|-[A-Z0-9]{4}-/);
   });
@@ -157,16 +158,35 @@ describe('申请人办理', () => {
     await page.getByRole('button', { name: '撤回申请' }).click();
     expect(await page.getByRole('status').innerText()).toBe('申请已经撤回。');
     expect(await page.getByText('撤回申请').count()).toBe(1);
+    expect(await main(page).innerText()).toContain('已办结，您撤回了申请');
+    expect(await page.locator('.track .stopped').innerText()).toContain('登记');
+    expect(await page.locator('.track .done').count()).toBe(1);
   });
 
   it('答复: what it says, and how to disagree: first to review where the law wants it', async () => {
     const page = await counter.visit();
     await track(page, demoNumber('学校食堂检查结果'));
-    expect(await page.locator('.reply').innerText()).toMatch(
-      /60 日内（到 \d{4}年\d+月\d+日）[\s\S]*直接向人民法院起诉/,
+    expect(await page.locator('section[aria-labelledby=reply-head]').innerText()).toMatch(
+      /60 日内（到 \d{4}年\d+月\d+日，怎样算的）[\s\S]*第五十一条[\s\S]*直接起诉：[\s\S]*向人民法院提出/,
     );
     await track(page, demoNumber('停车收费标准调整讨论记录'));
-    expect(await page.locator('.reply').innerText()).toContain('应当先申请行政复议');
+    expect(await main(page).innerText()).toContain('不予公开：属于四类过程性信息');
+    const reply = page.locator('section[aria-labelledby=reply-head]');
+    expect(await reply.innerText()).toContain('应当先申请行政复议');
+    expect(await reply.getByRole('link', { name: '可以在网上提交' }).getAttribute('href')).toMatch(/^https:/);
+    await reply.getByRole('link', { name: '怎样算的' }).first().click();
+    expect(await main(page).innerText()).toContain('申请的届满日');
+  });
+
+  it('超过期限没有答复: where and until when review and complaint are open', async () => {
+    const page = await counter.visit({ javaScriptEnabled: false });
+    await track(page, demoNumber('2025 年供热管网改造项目清单'));
+    await page.getByRole('link', { name: '超过期限没有答复' }).click();
+    const dissatisfied = page.locator('#dissatisfied');
+    expect(await dissatisfied.innerText()).toMatch(/60 日内（到 \d{4}年\d+月\d+日，怎样算的）[\s\S]*第四十七条/);
+    expect(await dissatisfied.getByRole('link', { name: '写邮件' }).getAttribute('href')).toContain(
+      encodeURIComponent(demoNumber('2025 年供热管网改造项目清单')),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingStatements, OUTCOMES, type Outcome, type STATEMENTS } from './outcomes.ts';
+import { missingStatements, OUTCOMES, type Outcome, resultOf, type STATEMENTS } from './outcomes.ts';
 
 /** Table 2 of the annual report as 国办公开办函〔2021〕30号 prints it, with the article each row rests on. */
 const TABLE_2 = `
@@ -89,5 +89,16 @@ describe('第三十六条至第四十条 必须写明的内容', () => {
 
   it('blanks state nothing', () => {
     expect(missingStatements('denied.process', { legalBasis: '第十六条', facts: ' ' })).toEqual(['facts', 'reason']);
+  });
+});
+
+describe('告诉申请人的结果', () => {
+  it.each([
+    ['denied.process', '不予公开：属于四类过程性信息'],
+    ['unable.notHeld', '无法提供：本机关不掌握相关政府信息'],
+    ['granted.partial', '部分公开'],
+    ['other.feeUnpaid', '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请'],
+  ] as const)('%s: %s', (outcome, words) => {
+    expect(resultOf(outcome)).toBe(words);
   });
 });

@@ -132,6 +132,13 @@ export const OUTCOMES = {
 
 export type Outcome = keyof typeof OUTCOMES;
 
+/** 办理结果 as it is told to whoever asked: 不予公开 comes before why, which is all that some leaves are named by. */
+export const resultOf = (outcome: Outcome): string => {
+  const { name, group } = OUTCOMES[outcome];
+  const kind = group.slice(3);
+  return kind === name || kind === '其他处理' ? name : `${kind}：${name}`;
+};
+
 /** 必须写明的内容 — what a reply of this outcome has not stated yet. */
 export const missingStatements = (
   outcome: Outcome,

@@ -17,7 +17,11 @@ describe('办理进度', () => {
       state: '办理中',
       stage: '转办',
       waitsFor: '承办单位办理',
+      stoppedAt: undefined,
+      lead: 'roads',
+      consulting: false,
       receivedOn: '2026-03-02',
+      overdue: undefined,
       clock: { runs: true, dueOn: '2026-03-30', workdaysLeft: 20, light: 'green', provisional: false },
       supplement: undefined,
       reasons: undefined,
@@ -33,7 +37,40 @@ describe('办理进度', () => {
       name: '确认收到',
       law: '第三十一条',
       dueOn: '2026-03-30',
+      receivedOn: '2026-03-02',
+      unit: undefined,
+      why: undefined,
     });
+  });
+
+  it('names the unit it was passed to, and whether others are being consulted', () => {
+    const story = handled('2026-03-02');
+    expect(track(story).timeline.at(-1)).toMatchObject({ step: 'transfer', unit: 'roads' });
+    expect(track(story.did('consultThirdParty', { id: 'c1' }, 'officer', LEAD)).consulting).toBe(true);
+  });
+
+  it('第三十三条第二款: says why the period was extended', () => {
+    const story = handled('2026-03-02')
+      .did('proposeExtension', { workdays: 10, reason: '档案需要逐件核对' }, 'officer', LEAD)
+      .did('approveExtension', {}, 'disclosureHead')
+      .did('tellExtension', {}, 'registrar');
+    expect(track(story).timeline.at(-1)).toMatchObject({
+      step: 'tellExtension',
+      dueOn: '2026-04-14',
+      why: '档案需要逐件核对',
+    });
+  });
+
+  it('第五十一条: once overdue, says until when review can be applied for', () => {
+    const story = handled('2026-03-02');
+    expect(track(story.on('2026-03-30')).overdue).toBeUndefined();
+    expect(track(story.on('2026-03-31')).overdue).toEqual({ reviewBy: '2026-05-29' });
+  });
+
+  it('closed without a reply, says how, and at which stage it stopped', () => {
+    const story = handled('2026-03-02').did('withdraw', { reason: '已经找到' }, 'applicant');
+    expect(track(story)).toMatchObject({ outcome: '您撤回了申请', stoppedAt: '转办' });
+    expect(track(story.did('archive', { fileNo: 'a' }, 'archivist'))).toMatchObject({ stoppedAt: '转办' });
   });
 
   it('says by when to supplement only while that is waited for', () => {
@@ -87,7 +124,12 @@ describe('办理进度', () => {
       reason: '本月第 36 件',
     } as const;
     const story = handled('2026-03-02').did('decideFee', notice, 'feeOfficer');
-    expect(track(story).fee).toEqual({ amountYuan: 100, noticeReceivedOn: '2026-03-02', dueOn: '2026-03-30' });
+    expect(track(story).fee).toEqual({
+      amountYuan: 100,
+      noticeReceivedOn: '2026-03-02',
+      dueOn: '2026-03-30',
+      why: '本月第 36 件',
+    });
     story.did('recordPayment', { paidOn: '2026-03-02', receiptNo: 'r1' }, 'feeOfficer');
     expect(track(story).fee).toBeUndefined();
   });
@@ -95,7 +137,10 @@ describe('办理进度', () => {
   it('names the outcome once it is closed, not while a draft is about', () => {
     const story = drafted(handled('2026-03-02'));
     expect(track(story).outcome).toBeUndefined();
-    expect(track(delivered(story, '2026-03-30', '2026-04-02')).outcome).toBe('予以公开');
+    expect(track(delivered(story, '2026-03-30', '2026-04-02'))).toMatchObject({
+      outcome: '予以公开',
+      stoppedAt: undefined,
+    });
     story.did('reopen', { reason: '复议撤销' }, 'disclosureHead');
     expect(track(story).outcome).toBeUndefined();
   });

@@ -2,8 +2,9 @@ import { remedyDays } from '../deadlines/rules/remedies.ts';
 import type { Situation } from '../procedure.ts';
 import type { WorkCalendar } from '../work-calendar.ts';
 import { replyProof } from './clock.ts';
+import { fold } from './evolve.ts';
 import { type Application, DELIVERY_WAYS } from './facts.ts';
-import { OUTCOMES, STATEMENTS, type Statement } from './outcomes.ts';
+import { OUTCOMES, resultOf, STATEMENTS, type Statement } from './outcomes.ts';
 import { STAGES, STATES } from './states.ts';
 import type { StepEvent, StepName } from './steps.ts';
 import { nameOfStep, standingOf, stepsFor } from './view.ts';
@@ -49,7 +50,7 @@ const askedOf = ({ state, supplement, fee }: Application, events: readonly StepE
       ? { ...supplement, what: lastOf(events, 'askSupplement')?.data.what ?? '' }
       : undefined,
   reasons: state === 'awaitingReasons' ? { why: lastOf(events, 'askReasons')?.data.reason ?? '' } : undefined,
-  fee: state === 'awaitingPayment' ? fee : undefined,
+  fee: state === 'awaitingPayment' && fee ? { ...fee, why: lastOf(events, 'decideFee')?.data.reason ?? '' } : undefined,
 });
 
 const APPLICANT = { id: 'applicant', roles: ['applicant'] } as const;
@@ -62,12 +63,12 @@ const replyOf = (events: readonly StepEvent[], calendar: WorkCalendar) => {
   const proof = lastOf(since, 'proveDelivery');
   const isOut = sent && (proof || DELIVERY_WAYS[sent.data.way].repliedOn === 'dispatch');
   if (!isOut || !draft || !signed || lastOf(since, 'noteUndelivered')) return undefined;
-  const { name, law, letter, reviewFirst } = OUTCOMES[draft.data.outcome];
+  const { law, letter, reviewFirst } = OUTCOMES[draft.data.outcome];
   return {
     on: sent.data.sentOn ?? sent.on,
     replyNo: signed.data.replyNo,
     letter,
-    outcome: name,
+    outcome: resultOf(draft.data.outcome),
     law,
     reviewFirst,
     statements: (Object.entries(draft.data.statements) as [Statement, string][]).map(([statement, text]) => ({
@@ -85,11 +86,59 @@ const replyOf = (events: readonly StepEvent[], calendar: WorkCalendar) => {
   };
 };
 
-/** 办理结果 in force: a supplementary reply's stands for the first. */
-const outcomeOf = ({ closedOn, outcome, supplementaryReplies }: Application): string | undefined => {
-  const last = supplementaryReplies.at(-1)?.outcome ?? outcome;
-  return closedOn && last ? OUTCOMES[last].name : undefined;
+/** Steps that close an application without a reply, and how that is told where no leaf says it. */
+const UNANSWERED: ReadonlyMap<StepName, string | undefined> = new Map([
+  ['withdraw', '您撤回了申请'],
+  ['merge', '与您先前的申请合并办理'],
+  ['lapseSupplement', undefined],
+  ['lapseFee', undefined],
+]);
+
+/** The event that closed an application without a reply, and its place. */
+const closingOf = ({ closedOn }: Application, events: readonly StepEvent[]) => {
+  const at = events.findLastIndex(({ step }) => UNANSWERED.has(step) || step === 'proveDelivery');
+  const event = events[at];
+  return closedOn && event && UNANSWERED.has(event.step) ? { step: event.step, at } : undefined;
 };
+
+/** 办理结果 in force: a supplementary reply's stands for the first. */
+const outcomeOf = (application: Application, events: readonly StepEvent[]): string | undefined => {
+  const { closedOn, outcome, supplementaryReplies } = application;
+  const closing = closingOf(application, events);
+  const last = supplementaryReplies.at(-1)?.outcome ?? outcome;
+  return closedOn && last ? ((closing && UNANSWERED.get(closing.step)) ?? resultOf(last)) : undefined;
+};
+
+/** The stage an application had come to when it was closed without a reply. */
+const stoppedAt = (application: Application, events: readonly StepEvent[]): string | undefined => {
+  const closing = closingOf(application, events);
+  const before = closing && fold(events.slice(0, closing.at));
+  return before && STAGES[STATES[before.state].stage];
+};
+
+/** 逾期未答复 — the last day to apply for review of it, counted from the last day of the reply (第五十一条). */
+const overdueOf = (application: Application, { today, calendar }: Situation) => {
+  const clock = standingOf(application, today, calendar);
+  return clock.runs && clock.workdaysLeft < 0 ? remedyDays(calendar, clock.dueOn, true) : undefined;
+};
+
+/** Why, in the words the applicant is owed them (第三十条、第三十三条、第三十五条、第四十二条). */
+const whyOf = (event: StepEvent, before: readonly StepEvent[]): string | undefined => {
+  if (event.step === 'tellExtension') return lastOf(before, 'proposeExtension')?.data.reason;
+  const { step } = event;
+  const isTold = step === 'setDelay' || step === 'decideFee' || step === 'noteUndelivered' || step.startsWith('lapse');
+  return isTold ? (event as StepEvent<'setDelay'>).data.reason : undefined;
+};
+
+const momentOf = (event: StepEvent, before: readonly StepEvent[]) => ({
+  on: event.on,
+  step: event.step,
+  ...nameOfStep(event.step),
+  dueOn: event.toldDueOn,
+  receivedOn: event.receivedOn,
+  unit: event.step === 'transfer' ? event.data.lead : undefined,
+  why: whyOf(event, before),
+});
 
 /** 办理进度 as the applicant sees it: nothing personal, no officer's name, no word of the drafts. */
 export const trackOf = (application: Application, events: readonly StepEvent[], situation: Situation) => ({
@@ -98,17 +147,20 @@ export const trackOf = (application: Application, events: readonly StepEvent[], 
   state: STATES[application.state].name,
   stage: STAGES[STATES[application.state].stage],
   waitsFor: STATES[application.state].waitsFor,
+  stoppedAt: stoppedAt(application, events),
+  /** 承办单位. */
+  lead: application.lead,
+  consulting: application.consultations.some(({ endedOn }) => endedOn === undefined),
   receivedOn: application.receivedOn,
+  overdue: overdueOf(application, situation),
   clock: standingOf(application, situation.today, situation.calendar),
   proof: replyProof(application, situation.calendar),
   ...askedOf(application, events),
   /** The steps the applicant may take now. */
   may: stepsFor(application, APPLICANT, situation).flatMap(({ step, offered }) => (offered ? [step] : [])),
   reply: replyOf(events, situation.calendar),
-  outcome: outcomeOf(application),
-  timeline: events
-    .filter(({ step }) => SHOWN.has(step))
-    .map(({ step, on, toldDueOn }) => ({ on, step, ...nameOfStep(step), dueOn: toldDueOn })),
+  outcome: outcomeOf(application, events),
+  timeline: events.flatMap((event, at) => (SHOWN.has(event.step) ? [momentOf(event, events.slice(0, at))] : [])),
 });
 
 export type Progress = ReturnType<typeof trackOf>;
