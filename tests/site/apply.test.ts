@@ -271,6 +271,24 @@ describe('草稿和断网', () => {
     const after = await page.evaluate(async () => (await (await caches.open('apply-1')).keys()).map(({ url }) => url));
     expect(after.filter((url) => url.includes('receipt'))).toEqual([]);
   });
+
+  it('a file chosen without a network is noted by its name, and the form goes on', async () => {
+    await page.goto('/apply/new/');
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    await context.setOffline(true);
+    await applyUpTo(page, '附件');
+    await page.locator('input[type=file]:not([name])').setInputFiles({
+      name: '清单.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('x'),
+    });
+    await expect
+      .poll(() => page.locator('.file-state').allTextContents())
+      .toEqual([expect.stringContaining('还没有上传')]);
+    await goOn(page);
+    expect(await page.locator('[data-of=attachmentNames]').textContent()).toBe('清单.txt');
+  });
 });
 
 describe('申请人写的', () => {

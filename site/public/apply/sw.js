@@ -4,11 +4,12 @@ const CACHE = 'apply-1';
 const ROOT = '/apply/new/';
 const PAGES = ['', 'person/', 'contact/', 'what/', 'how/', 'agent/', 'files/', 'review/'].map((page) => ROOT + page);
 const ASSET = /(?:href|src)="(\/(?:_astro\/[^"]+|mode\.js|favicon\.svg))"/g;
-const IMPORT = /["'](?:\.\/|\/_astro\/)([\w.-]+\.js)["']/g;
+/** What a script imports at once, and of what it imports later the part that files need. */
+const IMPORT = /["'](?:\.\/|\/_astro\/)([\w.-]+\.js)["']|`\.\/(attach[\w.-]*\.js)`/g;
 
-const matches = (text, pattern) => [...text.matchAll(pattern)].map(([, found]) => found);
+const matches = (text, pattern) => [...text.matchAll(pattern)].map(([, found, other]) => found ?? other);
 
-/** Keeps a script and those it imports at once. */
+/** Keeps a script and those it imports. */
 const keepAsset = async (cache, path) => {
   if (await cache.match(path)) return;
   const response = await fetch(path);
