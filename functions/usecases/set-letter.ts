@@ -70,12 +70,10 @@ export const setLetter =
     reader: LetterReader,
   ): Promise<Typeset | { readonly notYet: LetterName } | undefined> => {
     const queryCode = 'queryCode' in reader ? reader.queryCode : undefined;
-    const [history, wrapped, known] = await Promise.all([
-      applications.history(number),
-      applications.wrappedKey(number),
-      queryCode === undefined || vault.matchesQueryCode(number, queryCode),
-    ]);
-    if (!wrapped || !known) return undefined;
+    // A wrong code costs the same whether or not there is such an application: nothing is read for it.
+    if (queryCode !== undefined && !(await vault.matchesQueryCode(number, queryCode))) return undefined;
+    const [history, wrapped] = await Promise.all([applications.history(number), applications.wrappedKey(number)]);
+    if (!wrapped) return undefined;
     const events = history.map(({ event }) => event);
     const now = fold(events);
     if (!now || ('officer' in reader && !mayRead(now, reader.officer))) return undefined;

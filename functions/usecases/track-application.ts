@@ -8,12 +8,15 @@ interface World extends Office {
   readonly vault: Vault;
 }
 
-/** Whether a 查询码 opens an application; an unknown number and a wrong code are one answer, found the same way. */
+/**
+ * Whether a 查询码 opens an application. The code is judged first, from the number alone: nothing is read for a wrong
+ * one, so that it takes as long whether or not there is such an application.
+ */
 export const isApplicant =
   ({ applications, vault }: Pick<World, 'applications' | 'vault'>) =>
   async (number: string, queryCode: string): Promise<boolean> => {
-    const [stored, matches] = await Promise.all([applications.load(number), vault.matchesQueryCode(number, queryCode)]);
-    return stored !== undefined && matches;
+    if (!(await vault.matchesQueryCode(number, queryCode))) return false;
+    return (await applications.load(number)) !== undefined;
   };
 
 /**
@@ -22,12 +25,9 @@ export const isApplicant =
 export const trackApplication =
   ({ applications, vault, today, calendar, rules }: World) =>
   async (number: string, queryCode: string) => {
-    const [stored, history, matches] = await Promise.all([
-      applications.load(number),
-      applications.history(number),
-      vault.matchesQueryCode(number, queryCode),
-    ]);
-    if (!stored || !matches) return undefined;
+    if (!(await vault.matchesQueryCode(number, queryCode))) return undefined;
+    const [stored, history] = await Promise.all([applications.load(number), applications.history(number)]);
+    if (!stored) return undefined;
     const events = history.map(({ event }) => event);
     return {
       ...trackOf(stored.application, events, { today: today(), calendar: calendar(), rules }),
