@@ -15,7 +15,8 @@ import {
   stated,
   TEMPLATES,
 } from '../../tests/support/letters.ts';
-import { fontsOf, infoOf, inkOf, linesOf, pagesOf, solid, textOf } from '../../tests/support/pdf.ts';
+import { fontsOf, infoOf, inkOf, linesOf, pagesOf, pictureOf, solid, textOf } from '../../tests/support/pdf.ts';
+import { qrTextsIn } from '../../tests/support/qr.ts';
 import { letterFonts } from './letter-fonts.ts';
 import { typstTypesetter } from './typesetter-typst.ts';
 
@@ -39,6 +40,14 @@ const millimetres = (measured: number) => ({
     expect(measured).toBeGreaterThanOrEqual(expected - tolerance);
     expect(measured).toBeLessThanOrEqual(expected + tolerance);
   },
+});
+
+describe('二维码', () => {
+  it('of a receipt leads to the progress of that application', async () => {
+    expect(await qrTextsIn(pictureOf(pdfOf(RECEIPT)))).toEqual([
+      'https://qingdao.mingbai.example/apply/track/?number=2026-00001',
+    ]);
+  });
 });
 
 describe('PDF', () => {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { create } from 'qrcode';
 import type { Typesetter } from '../usecases/ports/typesetter.ts';
 import type { LetterFonts } from './letter-fonts.ts';
 
@@ -48,6 +49,23 @@ const missingIn = (message: string): string[] => {
   return [...new Set(found)];
 };
 
+/** 二维码 of an address, row by row: where a dark run begins, and how many modules it has. Level M, as on the site. */
+const codeOf = (
+  address: string,
+): { readonly side: number; readonly runs: readonly (readonly [number, number, number])[] } => {
+  const { size, data } = create([{ data: Buffer.from(address), mode: 'byte' }], {
+    errorCorrectionLevel: 'M',
+    maskPattern: 2,
+  }).modules;
+  const dark = Array.from({ length: size }, (_, row) =>
+    Array.from(data.subarray(row * size, (row + 1) * size)).join(''),
+  );
+  const runs = dark.flatMap((cells, row) =>
+    Array.from(cells.matchAll(/1+/g), ({ 0: run, index }) => [row, index, run.length] as const),
+  );
+  return { side: size, runs };
+};
+
 /**
  * Sets letters with Typst from the templates in `templates`. A letter's words reach them as JSON and stay text:
  * nothing in them is markup.
@@ -60,7 +78,11 @@ export const typstTypesetter = (templates: string, { files, families }: LetterFo
   return {
     set: (letter) => {
       const main = join(templates, `${letter.form}.typ`);
-      const inputs = { letter: JSON.stringify(letter), fonts };
+      const inputs = {
+        letter: JSON.stringify(letter),
+        fonts,
+        ...(letter.scan && { code: JSON.stringify(codeOf(letter.scan)) }),
+      };
       try {
         return { pdf: compiler.pdf({ mainFilePath: main, inputs }, { pdfStandard: 'a-2b' }) };
       } catch (error) {

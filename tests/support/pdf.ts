@@ -108,3 +108,7 @@ export const inkOf = (
       }
   return ink;
 };
+
+/** The first page as a picture (PNG). */
+export const pictureOf = (pdf: Uint8Array): Uint8Array =>
+  ask('pdftoppm', ['-png', '-r', '150', '-f', '1', '-l', '1'], pdf);

@@ -26,6 +26,8 @@ export interface Letter {
   readonly opening: readonly string[];
   readonly items: readonly Item[];
   readonly sections: readonly Section[];
+  /** What its 二维码 leads to, where it bears one. */
+  readonly scan?: string;
   /** The last words before the signature. */
   readonly closing: string;
   /** 成文日期; a draft bears the day it was handed in. */

@@ -31,6 +31,7 @@ describe('第三十一条 受理回执', () => {
       opening: ['您于2026年3月2日通过互联网提出的政府信息公开申请，本机关已经收到并登记。有关事项如下：'],
       items: letter?.items,
       sections: [],
+      scan: 'https://qingdao.mingbai.example/apply/track/?number=2026-00001',
       closing:
         '答复期限依照《中华人民共和国政府信息公开条例》第三十三条计算，依法补正、延期或者征求意见的，另行告知。请妥善保管查询码，工作人员不会向您索要。',
       signedOn: '2026-03-02',

@@ -44,6 +44,7 @@ export const receiptLetter = (
   opening: [`${submissionOf(application)}，本机关已经收到并登记。有关事项如下：`],
   items: itemsOf(application, receiving, letterhead),
   sections: [],
+  scan: `https://${letterhead.trackLink}?number=${application.number}`,
   closing: [
     '答复期限依照《中华人民共和国政府信息公开条例》第三十三条计算，依法补正、延期或者征求意见的，另行告知。',
     ...(receiving.clock.provisional ? ['该期限所在年度的放假安排尚未公布，公布后重新计算，不早于上述日期。'] : []),
