@@ -64,6 +64,28 @@ describe('第二十九条 申请表', () => {
     ).toEqual(['carrier', 'personal.address', 'personal.idNumber']);
   });
 
+  it.each([
+    ['phone', '１３８００００１２３４', '13800001234'],
+    ['phone', '0532—8888 8888转801', '0532-8888 8888转801'],
+    ['email', 'ｚｈａｎｇ＠ｑｑ．com', 'zhang@qq.com'],
+    ['postcode', '２６６０００', '266000'],
+  ])('takes %s as a Chinese keyboard types it: %s', (name, typed, kept) => {
+    expect(parseApplication({ ...WHOLE, [`personal.${name}`]: typed }, TODAY)).toMatchObject({
+      submission: { personal: { [name]: kept } },
+    });
+  });
+
+  it('an agent has a name, a telephone that is one, and a 居民身份证 whose check digit is right', () => {
+    expect(fieldsOf({ ...WHOLE, 'personal.agentPhone': '13800001234' })).toEqual([
+      'personal.agentName',
+      'personal.agentIdNumber',
+    ]);
+    const agent = { ...WHOLE, 'personal.agentName': '李四', 'personal.agentIdNumber': '11010519491231002X' };
+    expect(fieldsOf({ ...agent, 'personal.agentPhone': '没有' })).toEqual(['personal.agentPhone']);
+    expect(fieldsOf({ ...agent, 'personal.agentIdNumber': '110105194912310021' })).toEqual(['personal.agentIdNumber']);
+    expect(fieldsOf({ ...agent, 'personal.agentIdNumber': 'E12345678' })).toEqual([]);
+  });
+
   it('an organisation says who speaks for it; a person is not asked, whatever was filled in before', () => {
     expect(fieldsOf({ ...WHOLE, applicantKind: 'business' })).toEqual([
       'personal.legalRepresentative',

@@ -43,6 +43,7 @@ const STAND_INS: Answers = {
   'personal.address': '某',
   'personal.legalRepresentative': '某',
   'personal.contact': '某',
+  'personal.agentName': '某',
   'personal.agentIdNumber': '1',
   'wanted.title': '某',
   'wanted.description': '某',

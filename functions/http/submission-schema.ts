@@ -10,7 +10,7 @@ import {
   PERSONAL_FIELDS,
   type PersonalField,
 } from '#domain/application/facts.ts';
-import { creditCodeFault, type NumberFault, residentNumberFault } from '#domain/identity-numbers.ts';
+import { creditCodeFault, type NumberFault, plainNumber, residentNumberFault } from '#domain/identity-numbers.ts';
 import type { CivilDate } from '#domain/work-calendar.ts';
 import { day, id, oneOf, words } from './fields.ts';
 import { invalid, type Problem } from './problem.ts';
@@ -29,16 +29,22 @@ const LIMITS: Readonly<Record<PersonalField, number>> = {
   agentPhone: 30,
 };
 
+const PHONE = [/^\+?[\d\s()-]{5,30}(?:转\s?\d{1,6})?$/, '不是电话号码'] as const;
+
 const PATTERNS: Readonly<Partial<Record<PersonalField, readonly [pattern: RegExp, fault: string]>>> = {
-  phone: [/^\+?[\d\s()-]{5,30}$/, '不是电话号码'],
+  phone: PHONE,
+  agentPhone: PHONE,
   email: [/^[^\s@<>"]+@[^\s@<>".]+(?:\.[^\s@<>".]+)+$/, '不是电子邮箱地址'],
   postcode: [/^\d{6}$/, '不是六位数字'],
 };
 
+/** As a Chinese keyboard types it: full-width, with dashes of every length. */
+const halfWidth = (text: string): string => text.normalize('NFKC').replaceAll(/[‐-―]/g, '-');
+
 const personalSchema = (name: PersonalField) => {
   const [pattern, fault] = PATTERNS[name] ?? [];
   const base = words(PERSONAL_FIELDS[name], LIMITS[name]);
-  const checked = pattern ? base.refine((text) => pattern.test(text), fault) : base;
+  const checked = pattern ? base.overwrite(halfWidth).refine((text) => pattern.test(text), fault) : base;
   return field(checked.optional(), PERSONAL_FIELDS[name], `不超过 ${LIMITS[name]} 个字`);
 };
 
@@ -70,6 +76,7 @@ const needed = ({ applicantKind, personal, obtaining }: Given): PersonalField[] 
   ...(obtaining === 'post' ? (['address'] as const) : []),
   ...(obtaining === 'email' ? (['email'] as const) : []),
   ...(personal.agentName ? (['agentIdNumber'] as const) : []),
+  ...(personal.agentIdNumber || personal.agentPhone ? (['agentName'] as const) : []),
 ];
 
 /** 政府信息公开申请 (第二十九条); it does not ask what the information is wanted for. */
@@ -104,13 +111,25 @@ const numberFault = (idKind: IdKind, number: string, today: CivilDate): NumberFa
   return idKind === 'creditCode' ? creditCodeFault(number) : undefined;
 };
 
+/** What is of the form of a 居民身份证 and no 外国人永久居留身份证, which begins with 9. */
+const RESIDENT = /^[1-8]\d{16}[\dX]$/;
+
 /** 证件号码 that cannot be one of its kind, by its check digit (GB 11643, GB 32100); judged on the day it is given. */
 export const identityProblem = (
-  { idKind, personal: { idNumber = '' } }: Submitted,
+  { idKind, personal: { idNumber = '', agentIdNumber = '' } }: Submitted,
   today: CivilDate,
 ): Problem | undefined => {
-  const wrong = numberFault(idKind, idNumber, today);
-  if (!wrong) return undefined;
-  const [fault = '', remedy = '请照证件逐位核对'] = wrong.message.replace(/。$/, '').split('：');
-  return invalid([{ field: 'personal.idNumber', label: PERSONAL_FIELDS.idNumber, fault, remedy }]);
+  // Which kind of paper an agent has is not asked.
+  const agentKind = RESIDENT.test(plainNumber(agentIdNumber)) ? 'residentId' : 'other';
+  const numbers = {
+    idNumber: numberFault(idKind, idNumber, today),
+    agentIdNumber: numberFault(agentKind, agentIdNumber, today),
+  };
+  const wrong = (['idNumber', 'agentIdNumber'] as const).flatMap((name) => {
+    const found = numbers[name];
+    if (!found) return [];
+    const [fault = '', remedy = '请照证件逐位核对'] = found.message.replace(/。$/, '').split('：');
+    return [{ field: `personal.${name}`, label: PERSONAL_FIELDS[name], fault, remedy }];
+  });
+  return wrong.length > 0 ? invalid(wrong) : undefined;
 };

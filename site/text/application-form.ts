@@ -32,14 +32,17 @@ export const isFor = (when: When | undefined, applicantKind: string | undefined)
 export const inOrder = <T extends { readonly field: string }>(faults: readonly T[]): T[] =>
   faults.toSorted((a, b) => FIELD_NAMES.indexOf(a.field) - FIELD_NAMES.indexOf(b.field));
 
+const NUMBERS = new Set(['personal.idNumber', 'personal.agentIdNumber']);
+
 /** What is wrong with a field, in the form's own words: the schema knows the fault, the form the remedy. */
 export const inOwnWords = <T extends { field: string; label: string; fault: string; remedy: string }>(
   problem: T,
 ): T => {
   const question = questionOf(problem.field);
   if (!question) return problem;
-  const knowsBetter =
-    question.type === 'files' || (problem.field === 'personal.idNumber' && problem.fault !== '没有填写');
+  // Of a number, the schema quotes what was typed; the check of its digits says what to do.
+  const isJudged = NUMBERS.has(problem.field) && !/^(?:没有填写$|“)/.test(problem.fault);
+  const knowsBetter = question.type === 'files' || isJudged;
   const fault = question.choices && problem.fault === '没有填写' ? '没有选' : problem.fault;
   return { ...problem, label: question.label, fault, ...(!knowsBetter && { remedy: question.ask }) };
 };

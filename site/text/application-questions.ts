@@ -187,7 +187,12 @@ export const FORM_PAGES: readonly FormPage[] = [
     title: '代理人和帮助',
     lead: '自己办理、不需要帮助的，这一页可以空着，直接继续。',
     questions: [
-      { name: 'personal.agentName', label: '代理人姓名', ask: '请照证件写下代理人的姓名', optional: true },
+      {
+        name: 'personal.agentName',
+        label: '代理人姓名',
+        ask: '请照证件写下代理人的姓名；没有代理人的，请把号码和电话也空着',
+        optional: true,
+      },
       {
         name: 'personal.agentIdNumber',
         label: '代理人证件号码',
