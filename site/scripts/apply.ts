@@ -31,6 +31,9 @@ const isForServer = (form: HTMLFormElement, button: HTMLButtonElement | null): b
   ['upload', 'remove'].includes(button?.name ?? '') ||
   [...form.querySelectorAll<HTMLInputElement>('[type=file][name]')].some(({ files }) => files?.length);
 
+/** Shown on the button while a slow network is waited for. */
+const setBusy = (form: HTMLFormElement | null, isBusy: boolean) => form?.setAttribute('aria-busy', String(isBusy));
+
 const isOnline = () =>
   fetch('/healthz', { cache: 'no-store' }).then(
     ({ ok }) => ok,
@@ -48,6 +51,7 @@ const send = async (form: HTMLFormElement): Promise<void> => {
     form.submit();
     return;
   }
+  setBusy(form, false);
   const waiting = find('[data-waiting]');
   if (waiting?.hidden) {
     waiting.hidden = false;
@@ -93,6 +97,7 @@ const submit = (event: SubmitEvent): void => {
   const isLast = to.endsWith(RECEIPT);
   if (!keep(form, isLast) || isForServer(form, button)) return;
   event.preventDefault();
+  if (button?.name !== 'back') setBusy(form, true);
   if (isLast) void send(form);
   else if (button?.name === 'back') location.assign(to);
   else void goOn(form, to);
@@ -146,5 +151,7 @@ document.addEventListener('submit', submit);
 document.addEventListener('input', typed);
 document.addEventListener('click', click);
 addEventListener('online', sendWaiting);
+// One may come back to the page as it was left.
+addEventListener('pageshow', () => setBusy(formNow(), false));
 setInterval(sendWaiting, TRY_AGAIN_MS);
 if (ROOT === '/apply/new/') void navigator.serviceWorker?.register('/apply/sw.js', { scope: '/apply/' });

@@ -74,7 +74,15 @@ describe.each([
     const [number, queryCode] = await codes();
     expect(number).toMatch(/^\d{4}-\d{5}$/);
     expect(queryCode).toMatch(/^[\dA-Z-]{12,}$/);
-    expect(await page.locator('[data-of], input[type=hidden]').count()).toBe(0);
+    expect(await page.locator('[data-of]').count()).toBe(0);
+    const carried = page.locator('input[type=hidden]');
+    expect(await carried.evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).name))).toEqual([
+      'number',
+      'queryCode',
+    ]);
+    const letter = page.getByRole('button', { name: '受理回执（PDF）' });
+    expect(await letter.evaluate((button) => (button as HTMLButtonElement).form?.action)).toMatch(/\/apply\/letter$/);
+    expect(await page.getByRole('button', { name: '打印回执' }).isVisible()).toBe(scripting);
     expect(await page.locator('.receipt svg').getAttribute('aria-label')).toMatch(
       new RegExp(`^二维码：https://[^/]+/apply/track/\\?number=${number}$`),
     );
@@ -165,6 +173,13 @@ describe('有误', () => {
     },
     { on: '想怎样拿到', answers: { carrier: '' }, label: '要哪种形式', says: '请选一种' },
     { on: '想怎样拿到', answers: { 'personal.address': '' }, label: '通信地址', says: '从省、市写到门牌号' },
+    { on: '申请人', answers: { 'personal.idNumber': '1'.repeat(41) }, label: '证件号码', says: '请照证件写下号码' },
+    {
+      on: '代理人和帮助',
+      answers: { 'personal.agentName': '赵六', 'personal.agentIdNumber': '110105194912310021' },
+      label: '代理人证件号码',
+      says: '逐位核对',
+    },
     { on: '代理人和帮助', answers: { 'personal.agentName': '赵六' }, label: '代理人证件号码', says: '照证件写下号码' },
   ] as const;
 
@@ -196,6 +211,25 @@ describe('有误', () => {
       expect(await fault.locator(':focus').count()).toBe(1);
       if (!scripting) await context.close();
     }
+  });
+
+  it('says to wait while a slow network is waited for', async () => {
+    await open(true);
+    await page.goto('/apply/new/');
+    const form = page.locator('[data-apply]');
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/apply/new/person/', async (route) => {
+      await answered;
+      await route.continue();
+    });
+    await page.locator('[data-next]').click();
+    await expect.poll(() => form.getAttribute('aria-busy')).toBe('true');
+    answer();
+    await page.waitForSelector('.error-summary:not([hidden])');
+    expect(await form.getAttribute('aria-busy')).toBeNull();
   });
 
   it('a page in order again goes on', async () => {
