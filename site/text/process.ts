@@ -24,7 +24,7 @@ interface StageText {
 }
 
 const STAGE_TEXTS: Readonly<Record<Stage, StageText>> = {
-  acceptance: { words: '收到申请，当面、邮寄、电子邮件都可以', steps: ['submit', 'confirmReceipt'] },
+  acceptance: { words: '收到申请，网上、当面、邮寄都可以', steps: ['submit', 'confirmReceipt'] },
   registration: { words: '编号，给您登记回执', steps: ['register'] },
   transfer: { words: '交给掌握这份信息的单位，查找并拟出答复', steps: ['transfer', 'submitDraft'] },
   signing: { words: '经法制、保密两道审核后签发', steps: ['passLegalReview', 'passSecrecyReview', 'sign'] },
