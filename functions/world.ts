@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { INDEX_FOLDER } from '#domain/search/manifest.ts';
+import { dynamoArrangements } from './adapters/dynamo/arrangements.ts';
 import { dynamoCounts } from './adapters/dynamo/counts.ts';
 import { dynamoEntries } from './adapters/dynamo/entries.ts';
 import { dynamoLooks } from './adapters/dynamo/looks.ts';
@@ -10,6 +11,7 @@ import { feedbackFile } from './adapters/feedback-file.ts';
 import { jwtIdentity, remoteKeys } from './adapters/identity-jwt.ts';
 import { searchIndex } from './adapters/search-index.ts';
 import type { ApiWorld } from './http/world.ts';
+import type { Arrangements } from './usecases/ports/arrangements.ts';
 import type { Counts } from './usecases/ports/counts.ts';
 import type { Incoming } from './usecases/ports/folder.ts';
 import type { Looks } from './usecases/ports/looks.ts';
@@ -42,6 +44,7 @@ const identity = once((): Identity => {
 const rates = once(() => dynamoRates(store()));
 const looks = once(() => dynamoLooks(store()));
 const staff = once(() => dynamoStaff(store()));
+const arrangements = once(() => dynamoArrangements(store()));
 const counts = once(() => dynamoCounts(store()));
 const sessions = once(() => dynamoSessions(store()));
 
@@ -57,6 +60,7 @@ export interface World extends ApiWorld {
   readonly incoming: Incoming | undefined;
   readonly staff: Staff;
   readonly counts: Counts;
+  readonly arrangements: Arrangements;
   /** 声明的对应 and, in a demonstration, who one may be. */
   readonly officers: ReturnType<typeof officers>;
   /** A demonstration's provider on this machine speaks http: then so may the browser. */
@@ -105,6 +109,9 @@ export const world: World = {
   },
   get staff() {
     return staff();
+  },
+  get arrangements() {
+    return arrangements();
   },
   get counts() {
     return counts();

@@ -16,7 +16,7 @@ const HELP = `核对数据库里的全部申请：办理记录、摘要、队列
 
 用法：npm run fsck [-- --from 数据库地址、备份文件夹或 JSON 行文件]
 
-每处不符打印一句；有不符时退出码是 1。换了放假安排，请先运行 npm run recalculate。
+每处不符打印一句；有不符时退出码是 1。换了放假安排，请等巡查重算完，或者先运行 npm run recalculate。
 `;
 
 /** The stream is never so late while the system runs. */

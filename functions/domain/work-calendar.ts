@@ -46,6 +46,10 @@ export const addMonths = (date: CivilDate, months: number): CivilDate => {
 export const isKnown = ({ knownUntil, years }: WorkCalendar, date: CivilDate): boolean =>
   date <= knownUntil && (years?.has(Number(date.slice(0, 4))) ?? true);
 
+/** The whole calendar as text: two that count alike are the same text. */
+export const calendarText = ({ exceptions, knownUntil }: WorkCalendar): string =>
+  [knownUntil, ...[...exceptions].map((day) => day.join(' ')).sort()].join('\n');
+
 /** 工作日 — Monday to Friday, but for the State Council's yearly arrangement (放假、调休). */
 export const isWorkday = (calendar: WorkCalendar, date: CivilDate): boolean => {
   const exception = calendar.exceptions.get(date);

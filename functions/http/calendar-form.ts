@@ -1,7 +1,9 @@
 import { type CalendarFields, calendarSchema } from '#content/schema/calendar.ts';
 import { schemaFaults } from '#content/schema/faults.ts';
+import { civilDate } from '#content/schema/field.ts';
 import { type Fault, isFault } from './fault.ts';
 import { type FormLimits, readForm } from './form.ts';
+import { daysInNotice } from './holiday-notice.ts';
 import { fieldFault, written } from './written.ts';
 
 const LIMITS: FormLimits = { sentBytes: 32 * 1024, decodedBytes: 16 * 1024 };
@@ -24,19 +26,27 @@ const dayFrom = (line: string): CalendarFields['days'][number] | undefined => {
   return type && { date, type, name: name.trim() };
 };
 
-const arrangementOf = ({ year, docNo, days }: CalendarForm): CalendarFields | Fault => {
-  const lines = days.split('\n').filter((line) => line.trim() !== '');
+const daysByLine = (text: string): CalendarFields['days'] | Fault => {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
   const read = lines.map((line) => dayFrom(line.trim()));
   const wrong = lines[read.indexOf(undefined)];
-  if (wrong !== undefined)
-    return fieldFault(
-      '放假和调休',
-      `“${wrong.slice(0, 40)}”看不懂`,
-      '每行写日期、放假或者上班、节日，如“2027-01-01 放假 元旦”',
-    );
-  const outside = read.find((day) => day && !day.date.startsWith(`${year}-`));
+  return wrong === undefined
+    ? read.filter((day) => day !== undefined)
+    : fieldFault(
+        '放假和调休',
+        `“${wrong.slice(0, 40)}”看不懂`,
+        '请粘贴通知原文，或者每行写一天，如“2027-01-01 放假 元旦”',
+      );
+};
+
+const arrangementOf = ({ year, docNo, days }: CalendarForm): CalendarFields | Fault => {
+  const read = daysInNotice(days, year) ?? daysByLine(days);
+  if (isFault(read)) return read;
+  const unreal = read.find(({ date }) => !civilDate.safeParse(date).success);
+  if (unreal) return fieldFault('放假和调休', `${unreal.date} 日历上没有`, '请核对日期');
+  const outside = read.find(({ date }) => !date.startsWith(`${year}-`));
   if (outside) return fieldFault('放假和调休', `${outside.date} 不在 ${year} 年`, '跨年的日子写进它那一年的安排');
-  const fields = { year: Number(year), notices: [{ docNo, verified: true }], days: read };
+  const fields = { year: Number(year), notices: [{ docNo, verified: true }], days: [...read] };
   const parsed = calendarSchema.safeParse(fields);
   if (parsed.success) return parsed.data;
   const [first] = schemaFaults(calendarSchema, fields, parsed.error, '表单');

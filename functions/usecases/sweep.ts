@@ -3,8 +3,9 @@ import type { Application } from '#domain/application/facts.ts';
 import { recordOf } from '#domain/application/record.ts';
 import type { StepEvent, StepName } from '#domain/application/steps.ts';
 import { sweepCommand } from '#domain/application/sweep.ts';
-import type { CivilDate } from '#domain/work-calendar.ts';
+import { type CivilDate, calendarText } from '#domain/work-calendar.ts';
 import type { Applications, Stored } from './ports/applications.ts';
+import type { Arrangements } from './ports/arrangements.ts';
 import type { Office } from './ports/office.ts';
 
 /** What the sweep did to one application. */
@@ -70,4 +71,34 @@ export const sweep =
     }
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} applications could not be swept`);
     return swept;
+  };
+
+const FAR: CivilDate = '9999-12-31';
+
+/** So many are kept by name; how many there were is kept always. */
+const MOST_NAMED = 1_000;
+
+/**
+ * 按新的放假安排重算 — looks at every application whose clock runs, and keeps for the office what was moved.
+ * @throws AggregateError as `sweep` does; the next time begins again, and moves nothing twice
+ */
+export const recalculate =
+  ({ arrangements, ...world }: World & { readonly arrangements: Arrangements }) =>
+  async (): Promise<readonly Swept[]> => {
+    const swept = await sweep(world)(FAR);
+    const moved = swept.flatMap(({ number, moved }) => (moved ? [{ number, ...moved }] : []));
+    await arrangements.keep({
+      calendar: calendarText(world.calendar()),
+      at: world.now(),
+      moved: moved.slice(0, MOST_NAMED),
+      movedCount: moved.length,
+    });
+    return swept;
+  };
+
+/** 每日巡查, and once more of every application after the calendar in `content/` became another. */
+export const sweepDaily =
+  (world: World & { readonly arrangements: Arrangements }) => async (): Promise<readonly Swept[]> => {
+    const last = await world.arrangements.last();
+    return last?.calendar === calendarText(world.calendar()) ? sweep(world)() : recalculate(world)();
   };

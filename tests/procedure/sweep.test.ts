@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sweep } from '#functions/usecases/sweep.ts';
+import { dynamoArrangements } from '#functions/adapters/dynamo/arrangements.ts';
+import { sweep, sweepDaily } from '#functions/usecases/sweep.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { CALENDAR } from '../support/calendar.ts';
 
@@ -89,6 +90,47 @@ describe('每日巡查', () => {
     const shortened = (await sweep(api.world)('9999-12-31')).filter((each) => each.number === number);
     expect(shortened).toEqual([]);
     expect((await api.world.applications.load(number))?.application.told?.dueOn).toBe('2027-01-11');
+  });
+
+  it('counts every application again on the day the calendar became another, once, and keeps what that moved', async () => {
+    api.clock.today = '2026-12-10';
+    const arrangements = dynamoArrangements(api.dynamo);
+    const world = { ...api.world, arrangements };
+    const number = await submitted();
+    await sweepDaily(world)();
+    const exceptions = new Map([...CALENDAR.exceptions, ['2027-01-06', 'off'] as const]);
+    const arranged = { ...world, calendar: () => ({ exceptions, knownUntil: '2027-12-31' }) };
+    expect(await sweepDaily(arranged)()).toContainEqual(expect.objectContaining({ number, step: 'recalculate' }));
+    expect(await arrangements.last()).toMatchObject({
+      at: '2026-12-10T09:00:00+08:00',
+      moved: expect.arrayContaining([{ number, from: '2027-01-07', to: '2027-01-08' }]),
+    });
+    const days: string[] = [];
+    const { watched } = world.applications;
+    const applications = {
+      ...world.applications,
+      watched: (until: string) => {
+        days.push(until);
+        return watched(until);
+      },
+    };
+    expect(await sweepDaily({ ...arranged, applications })()).toEqual([]);
+    expect(days).toEqual(['2026-12-10']);
+  });
+
+  it('that broke off is not taken for done: the next day begins again', async () => {
+    api.clock.today = '2026-12-10';
+    const arrangements = dynamoArrangements(api.dynamo);
+    const number = await submitted();
+    const exceptions = new Map([...CALENDAR.exceptions, ['2027-01-05', 'off'] as const]);
+    const world = { ...api.world, arrangements, calendar: () => ({ exceptions, knownUntil: '2027-12-31' }) };
+    const { load } = world.applications;
+    const broken = async (each: string) => {
+      if (each === number) throw new RangeError('not what was written');
+      return load(each);
+    };
+    await expect(sweepDaily({ ...world, applications: { ...world.applications, load: broken } })()).rejects.toThrow();
+    expect(await sweepDaily(world)()).toContainEqual(expect.objectContaining({ number, step: 'recalculate' }));
   });
 
   it('places anew what a new arrangement moves without a step', async () => {

@@ -1,5 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dump, load } from 'js-yaml';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calendarSchema } from '#content/schema/calendar.ts';
 import { addWorkdays } from '#domain/work-calendar.ts';
 import { SUBMISSION } from '../support/api.ts';
 import { CALENDAR } from '../support/calendar.ts';
@@ -178,10 +184,55 @@ describe('放假安排', () => {
     const row = head.locator('tbody tr', { hasText: number });
     const [from, to] = await row.locator('time').evaluateAll((all) => all.map((each) => each.getAttribute('datetime')));
     expect(to && from && to > from).toBe(true);
-    expect(await head.locator('pre').innerText()).toContain('临时放假');
+    const [file] = await Promise.all([
+      head.waitForEvent('download'),
+      head.getByRole('link', { name: `下载 ${year}.yaml` }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe(`${year}.yaml`);
+    expect(calendarSchema.parse(load(readFileSync(await file.path(), 'utf8'))).days.at(-1)).toEqual({
+      date: extra,
+      type: 'off',
+      name: '临时放假',
+    });
     await head.goto(`/office/applications/${number}/`);
     const stands = (date: string) => new RegExp(`${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`);
     expect(await head.locator('.case-head .now').innerText()).toMatch(stands(from ?? ''));
+  });
+
+  it('is read from the notice pasted whole, and what it says nothing of is left out', async () => {
+    const notice = 'YYYY年部分节假日安排的通知\n一、元旦：1月1日（某日）放假1天。\n节假日期间，要安排好值班。';
+    const year = await fill(notice);
+    expect(await head.locator('pre').innerText()).toContain(`${year}-01-01`);
+    expect(await head.getByLabel('放假和调休').inputValue()).toContain('值班');
+  });
+
+  it('that was put in is counted by, and the page lists what it moved', async () => {
+    const number = await submit('重算的申请');
+    await head.goto('/office/manage/calendar/');
+    expect(await head.getByRole('region', { name: '上次重算' }).innerText()).toContain('重算过全部在办申请');
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const extra = addWorkdays(CALENDAR, today, 6);
+    const content = join(counter.dataDir, 'arranged');
+    await cp('content/calendar', join(content, 'calendar'), { recursive: true });
+    const path = join(content, 'calendar', `${extra.slice(0, 4)}.yaml`);
+    const known = existsSync(path)
+      ? load(readFileSync(path, 'utf8'))
+      : { year: Number(extra.slice(0, 4)), notices: [] };
+    const { days = [], ...rest } = known as { readonly days?: readonly object[] };
+    writeFileSync(path, dump({ ...rest, days: [...days, { date: extra, type: 'off', name: '临时放假' }] }));
+    const env = { ...process.env, DATA_DIR: counter.dataDir, CONTENT_DIR: content };
+    expect(execFileSync(process.execPath, ['tools/recalculate.ts'], { env, encoding: 'utf8' })).toContain(number);
+
+    await head.reload();
+    const last = head.getByRole('region', { name: '上次重算' });
+    expect(await last.locator('p').innerText()).toMatch(/\d+ 件申请的期限推迟，已告知申请人/);
+    const [from, to] = await last
+      .locator('tr', { hasText: number })
+      .locator('time')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('datetime')));
+    expect(String(from) < String(to)).toBe(true);
+    await head.getByRole('link', { name: number }).click();
+    expect(await head.locator('.timeline').innerText()).toContain('按新的放假安排重算期限');
   });
 
   it('that cannot be read is answered with the line and the remedy, and kept', async () => {

@@ -27,6 +27,7 @@ export const openCounter = async (env: Readonly<Record<string, string>> = {}) =>
   const address = () => `10.1.${visitors >> 8}.${visitors++ & 255}`;
   return {
     baseURL,
+    dataDir,
     address,
     queryCode: (number: string): Promise<string> => vault(keyFile(join(dataDir, 'keys/master.json'))).queryCode(number),
     /** Somebody at a browser of their own. */

@@ -41,11 +41,16 @@ export const refuseWithoutTable = async (endpoint: string, table: string): Promi
     });
 };
 
+export interface OpenedTable {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+  /** Where it answers, but in AWS. */
+  readonly endpoint?: string;
+  readonly stop: () => Promise<void>;
+}
+
 /** The table of this office: in AWS where a region is named and no endpoint, else of a database that runs or is started for it. */
-export const openTable = async (
-  dataDir: string,
-  endpoint: string | undefined,
-): Promise<{ readonly client: DynamoDBDocumentClient; readonly table: string; readonly stop: () => Promise<void> }> => {
+export const openTable = async (dataDir: string, endpoint: string | undefined): Promise<OpenedTable> => {
   const { table } = readStorage();
   if (!endpoint && process.env['AWS_REGION']) return { client: dynamoClient(), table, stop: async () => undefined };
   refuseWithoutDatabase(dataDir, endpoint);
@@ -54,5 +59,5 @@ export const openTable = async (
     await database.stop();
     throw error;
   });
-  return { client: dynamoClient(database.endpoint), table, stop: database.stop };
+  return { client: dynamoClient(database.endpoint), table, ...database };
 };

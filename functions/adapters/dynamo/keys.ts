@@ -62,6 +62,9 @@ export const sessionKey = (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSI
 export const OFFICERS = 'OFFICERS#';
 export const officerKey = (officerId: string) => ({ pk: `OFFICER#${officerId}`, sk: 'OFFICER' });
 
+/** 上一次按新的放假安排重算. */
+export const CALENDAR_KEY = { pk: 'CALENDAR', sk: 'CALENDAR' };
+
 const PASSING = ['SESSION#', 'SIGNIN#', 'RATE#'];
 
 /** 会话、登录中、限流 — of the moment: put back from a copy, they would open again what was closed since. */
