@@ -30,7 +30,10 @@ export const knownIds = (
     case 'receiveOpinion':
       return asked(({ endedOn }) => !endedOn, '没有正在征求的意见');
     case 'tellThirdParty':
-      return asked(({ opinion }) => opinion === 'objects', '没有第三方不同意公开');
+      return asked(
+        ({ of, opinion, toldOn }) => of === 'thirdParty' && opinion === 'objects' && !toldOn,
+        '没有不同意公开、还没有告知的第三方',
+      );
     case 'noteChallengeResult':
       return {
         field: 'id',

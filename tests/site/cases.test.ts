@@ -141,6 +141,10 @@ describe('一件申请', () => {
     const aside = unasked.getByRole('complementary', { name: '办理' });
     expect(await aside.innerText()).toContain('收到意见：没有正在征求的意见');
     expect(await aside.getByRole('link', { name: '收到意见' }).count()).toBe(0);
+    const fees = await signedIn('钱进', caseOf(demoNumber('政府采购项目清单')));
+    await fees.getByText('现在还不能办理').click();
+    const why = await fees.getByRole('complementary', { name: '办理' }).innerText();
+    expect(why).toContain('收取信息处理费：本机关不收取信息处理费');
   });
 
   it('refuses a form that came from elsewhere', async () => {

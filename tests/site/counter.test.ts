@@ -110,7 +110,7 @@ describe('有误', () => {
     await fill(page, '当面提交', '2099-01-05');
     await check(page);
     await page.waitForSelector('.error-summary');
-    expect(await page.locator('.error-summary').innerText()).toMatch(/日期|今天/);
+    expect(await page.locator('.error-summary').innerText()).toContain('申请日期不对');
   });
 
   it('is for reception alone', async () => {
