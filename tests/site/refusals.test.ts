@@ -108,6 +108,16 @@ const take = async (name: string, title: string, step: string, data: Filled = {}
   expect(await page.getByRole('status').first().innerText()).toContain('已办理');
 };
 
+/** The form in hand, sent as another step: what the page says to it. */
+const tampered = async (page: Page, step: string): Promise<string> => {
+  await page.locator('.step-panel [name=step]').evaluate((input: HTMLInputElement, made) => {
+    input.value = made;
+    if (input.form) input.form.noValidate = true;
+  }, step);
+  await page.getByRole('button', { name: /^下一步/ }).click();
+  return page.getByRole('alert').first().innerText();
+};
+
 describe('不能办理的情形', { timeout: 180_000 }, () => {
   it('一开始就看得出的', async () => {
     await look(
@@ -180,6 +190,23 @@ describe('不能办理的情形', { timeout: 180_000 }, () => {
       'statements.reason': '公开会损害第三方的合法权益',
     });
     await look('田野', '采矿权出让合同');
+  });
+
+  it.each([
+    ['archive', '没有填写'],
+    ['register', '申请已经不在可以办理这一步的状态'],
+    ['approveExtension', '请由有相应职责的人员办理'],
+    ['nonsense', '没有这个步骤'],
+    ['remind', '没有这个步骤'],
+  ])('a page whose step was made %s by hand: %s', async (step, words) => {
+    const page = await at('许算', '政府采购项目清单', '?step=unmask');
+    expect(await tampered(page, step)).toContain(words);
+  });
+
+  it('a step of the lead, taken by who assists', async () => {
+    const page = await at('许算', '2025 年供热管网改造项目清单', '?step=unmask');
+    await page.locator('.step-panel [name=reason]').fill('不属于本单位');
+    expect(await tampered(page, 'return')).toContain('请由承办单位的人员办理');
   });
 
   it('是全部，别处看到的也在', () => {
