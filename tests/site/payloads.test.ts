@@ -187,7 +187,7 @@ describe('what officers write', { timeout: 120_000 }, () => {
     expect(download.suggestedFilename()).toMatch(/\.txt$/);
 
     const head = await signedIn('演示·孟清');
-    await look(head, '/mailbox/');
+    expect(await look(head, '/mailbox/')).toContain(number);
     const trail = csvFrom(await (await head.request.get(`/office/manage/audit.csv?number=${number}`)).text());
     expect(trail.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
     expect(await look(head, `/office/manage/audit/?number=${number}`)).toContain('送达');

@@ -17,6 +17,7 @@ const SECRETS = {
   file: '金丝雀文件内容',
   fileName: '金丝雀文件名',
   officer: '经办人（演示·路遥）',
+  officerId: '经办人（demo-transport）',
 } as const;
 
 type Secret = keyof typeof SECRETS;
@@ -29,10 +30,15 @@ let fileId: string;
 /** Whoever asks: a stranger who guesses, the applicant, and officers, each at a browser of their own. */
 const OFFICERS = {
   经办人: '路遥',
+  协办单位经办人: '许算',
   外单位经办人: '宋育',
   登记人员: '林知远',
+  法制审核人: '董律',
+  保密审查人: '严谨',
   签发人: '秦岳',
+  收费经办人: '钱进',
   归档人员: '文存',
+  工作机构负责人: '孟清',
 } as const;
 const VIEWERS = ['陌生人', '申请人', ...(Object.keys(OFFICERS) as (keyof typeof OFFICERS)[])] as const;
 type Viewer = (typeof VIEWERS)[number];
@@ -77,17 +83,11 @@ interface Way {
 }
 
 const NOTHING = {} as const;
-const WITHIN_THE_OFFICE: Way['shows'] = {
-  经办人: ['title', 'draft', 'fileName', 'officer'],
-  登记人员: ['title', 'draft', 'fileName', 'officer'],
-  签发人: ['title', 'draft', 'fileName', 'officer'],
-  归档人员: ['title', 'draft', 'fileName', 'officer'],
-};
+/** Whoever handles it or serves the whole office; another unit's officer is not among them. */
 const within = (...secrets: readonly Secret[]): Way['shows'] =>
-  Object.fromEntries(Object.keys(WITHIN_THE_OFFICE).map((viewer) => [viewer, secrets]));
-const LETTER_WITHIN_THE_OFFICE: Way['shows'] = Object.fromEntries(
-  Object.keys(WITHIN_THE_OFFICE).map((viewer) => [viewer, ['title', 'draft']]),
-);
+  Object.fromEntries(Object.keys(OFFICERS).flatMap((viewer) => (viewer === '外单位经办人' ? [] : [[viewer, secrets]])));
+/** Read by whoever answers for the whole office. */
+const toTheHead = (...secrets: readonly Secret[]): Way['shows'] => ({ 工作机构负责人: secrets });
 
 /** Pages made on demand and the doors of the API, by file and name: one without a row fails the test. */
 const PAGES: Readonly<Record<string, Way>> = {
@@ -101,8 +101,14 @@ const PAGES: Readonly<Record<string, Way>> = {
   'hant/deadlines.ts': { ask: get(() => '/hant/deadlines/'), shows: NOTHING },
   'healthz.ts': { ask: get(() => '/healthz'), shows: NOTHING },
   'office/new.astro': { ask: get(() => `/office/new/?number=${number}`), shows: NOTHING },
-  'office/index.astro': { ask: get(() => '/office/?by=unit&of=transport'), shows: { 经办人: ['title'] } },
-  'office/list.csv.ts': { ask: get(() => '/office/list.csv?by=unit&of=transport'), shows: within('title') },
+  'office/index.astro': {
+    ask: get(() => '/office/?by=unit&of=transport'),
+    shows: { 经办人: ['title'], 法制审核人: ['title'] },
+  },
+  'office/list.csv.ts': {
+    ask: get(() => '/office/list.csv?by=unit&of=transport'),
+    shows: { ...within('title'), 协办单位经办人: [] },
+  },
   'office/manage/deadlines.astro': {
     ask: get(() => '/office/manage/deadlines/?workdays=10'),
     shows: NOTHING,
@@ -112,11 +118,17 @@ const PAGES: Readonly<Record<string, Way>> = {
   'office/manage/load.csv.ts': { ask: get(() => '/office/manage/load.csv'), shows: NOTHING },
   'office/manage/officers.astro': { ask: get(() => '/office/manage/officers/'), shows: NOTHING },
   'office/manage/calendar.astro': { ask: get(() => '/office/manage/calendar/'), shows: NOTHING },
-  'office/manage/audit.astro': { ask: get(() => `/office/manage/audit/?number=${number}`), shows: NOTHING },
-  'office/manage/audit.csv.ts': { ask: get(() => `/office/manage/audit.csv?number=${number}`), shows: NOTHING },
+  'office/manage/audit.astro': {
+    ask: get(() => `/office/manage/audit/?number=${number}`),
+    shows: toTheHead('officer'),
+  },
+  'office/manage/audit.csv.ts': {
+    ask: get(() => `/office/manage/audit.csv?number=${number}`),
+    shows: toTheHead('officerId'),
+  },
   'office/applications/[number].astro': {
     ask: get(() => `/office/applications/${number}/`),
-    shows: WITHIN_THE_OFFICE,
+    shows: within('title', 'draft', 'fileName', 'officer'),
   },
   'office/applications/[number]/files.astro': {
     ask: get(() => `/office/applications/${number}/files/`),
@@ -187,14 +199,23 @@ const OTHERS: Readonly<Record<string, Way>> = {
   答复书: { ask: letter('reply'), shows: NOTHING },
   'receipt.pdf': {
     ask: get(() => `/office/applications/${number}/receipt.pdf`),
-    shows: Object.fromEntries(Object.keys(WITHIN_THE_OFFICE).map((viewer) => [viewer, ['title']])),
+    shows: within('title'),
   },
-  'reply.pdf': { ask: get(() => `/office/applications/${number}/reply.pdf`), shows: LETTER_WITHIN_THE_OFFICE },
+  'reply.pdf': { ask: get(() => `/office/applications/${number}/reply.pdf`), shows: within('title', 'draft') },
   公开的文件: { ask: postForm('/apply/file', () => ({ number, file: fileId })), shows: NOTHING },
   'files/…': { ask: get(() => `/office/applications/${number}/files/${fileId}`), shows: within('file') },
   通知: { ask: get(() => '/mailbox/'), shows: NOTHING },
   搜索: { ask: get(() => `/search/?q=${encodeURIComponent(SECRETS.title)}`), shows: NOTHING },
   API说明: { ask: get(() => '/api/v1/openapi.json'), shows: NOTHING },
+};
+
+/** What else is shown, and to whom, when the reply has gone out. */
+const AFTERWARDS: Readonly<Record<string, Way['shows']>> = {
+  'apply/track.astro': { 申请人: ['title', 'draft', 'fileName'] },
+  trackApplication: { 申请人: ['title', 'draft', 'fileName'] },
+  答复书: { 申请人: ['name', 'title', 'draft'] },
+  公开的文件: { 申请人: ['file'] },
+  'office/index.astro': { 经办人: ['title'] },
 };
 
 const submit = async (): Promise<void> => {
@@ -238,11 +259,10 @@ beforeAll(async () => {
   }
   await submit();
   await take('登记人员', 'register');
-  await take(
-    '登记人员',
-    'transfer',
-    async (page) => void (await page.getByLabel('主办单位').selectOption('transport')),
-  );
+  await take('登记人员', 'transfer', async (page) => {
+    await page.getByLabel('主办单位').selectOption('transport');
+    await page.locator('[name=assisting][value=finance]').check();
+  });
   const officer = pageOf('经办人');
   await officer.goto(`/office/applications/${number}/files/`);
   await officer.getByLabel('选择文件').setInputFiles({
@@ -266,13 +286,33 @@ describe('every way out × every viewer', () => {
     expect(Object.keys(ROUTES).sort()).toEqual(Object.keys(API).sort());
   });
 
-  it.each(
+  const cells = (shows: (name: string, way: Way) => Way['shows']) =>
     Object.entries({ ...PAGES, ...API, ...OTHERS }).flatMap(([name, way]) =>
-      VIEWERS.map((viewer) => ({ name, viewer, way })),
-    ),
-  )('$name shows $viewer what is his, and no more', async ({ viewer, way }) => {
+      VIEWERS.map((viewer) => ({ name, viewer, way, shown: shows(name, way)[viewer] ?? [] })),
+    );
+  const seenBy = async (viewer: Viewer, way: Way): Promise<Secret[]> => {
     const text = await way.ask(viewer);
-    const seen = (Object.keys(SECRETS) as Secret[]).filter((secret) => text.includes(SECRETS[secret]));
-    expect(seen.sort()).toEqual([...(way.shows[viewer] ?? [])].sort());
+    return (Object.keys(SECRETS) as Secret[]).filter((secret) => text.includes(SECRETS[secret])).sort();
+  };
+
+  it.each(cells((_, { shows }) => shows))('$name shows $viewer what is his, and no more', async (cell) => {
+    expect(await seenBy(cell.viewer, cell.way)).toEqual([...cell.shown].sort());
+  });
+
+  describe('when the reply has gone out', () => {
+    beforeAll(async () => {
+      await take('法制审核人', 'passLegalReview');
+      await take('保密审查人', 'passSecrecyReview');
+      await take('签发人', 'sign', (page) => page.getByLabel('答复文号').fill('青政公开〔2026〕88号'));
+      await take(
+        '登记人员',
+        'dispatch',
+        async (page) => void (await page.getByLabel('送达方式').selectOption('online')),
+      );
+    });
+
+    it.each(cells((name, { shows }) => AFTERWARDS[name] ?? shows))('$name shows $viewer the same', async (cell) => {
+      expect(await seenBy(cell.viewer, cell.way)).toEqual([...cell.shown].sort());
+    });
   });
 });
