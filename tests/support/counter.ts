@@ -1,12 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { keyFile } from '#functions/adapters/keys-file.ts';
 import { vault } from '#functions/adapters/vault.ts';
 import { launchChromium } from './chromium.ts';
 import { readyUrl, startPortal } from './portal.ts';
+
+/** The environment of a portal whose clock is so many days ahead. */
+export const clockAhead = (days: number) => ({
+  NODE_OPTIONS: `--import=${new URL('./clock-ahead.mjs', import.meta.url).href}`,
+  CLOCK_AHEAD_DAYS: String(days),
+});
 
 /**
  * A portal of a test's own, with the demonstration applications, behind a proxy that tells visitors apart:
@@ -44,12 +51,14 @@ export const openCounter = async (env: Readonly<Record<string, string>> = {}) =>
     /** The same portal so many days later, at the same address; who was signed in no longer is. */
     later: async (days: number): Promise<void> => {
       await stop();
-      portal = start({
-        PORT: new URL(baseURL).port,
-        NODE_OPTIONS: `--import=${new URL('./clock-ahead.mjs', import.meta.url).href}`,
-        CLOCK_AHEAD_DAYS: String(days),
-      });
+      portal = start({ PORT: new URL(baseURL).port, ...clockAhead(days) });
       await readyUrl(portal);
+    },
+    /** 25 minutes pass at a portal whose clock is ahead. */
+    pass: async (): Promise<void> => {
+      const before = portal.output().length;
+      portal.child.kill('SIGUSR2');
+      while (!portal.output().slice(before).includes('ahead ')) await pause(20);
     },
     close: async (): Promise<void> => {
       await browser.close();
