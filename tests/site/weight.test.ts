@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { formUrl, RECEIPT_URL } from '#site/text/application-form.ts';
+import { ANSWERS, postForm } from '../support/apply.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { builtPages, clientDir, demoLibrary } from '../support/demo-site.ts';
-import { openKind, readingKinds } from '../support/page-kinds.ts';
+import { applyingKinds, openKind, readingKinds } from '../support/page-kinds.ts';
 
 /** What a reader may be made to fetch, packed, in KB. */
-const LIMITS = { htmlMedian: 12, css: 16, readingScript: 5, searchScript: 15 };
+const LIMITS = { htmlMedian: 12, css: 16, readingScript: 5, applyingScript: 15, searchScript: 15 };
 
 const packedKb = (content: string | Uint8Array): number => gzipSync(content, { level: 6 }).byteLength / 1024;
 const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
@@ -66,6 +68,23 @@ describe('轻', () => {
     for (const kind of kinds) sizes.push(await scriptKb((page) => openKind(page, kind)));
     report('script, reading', Math.max(...sizes), LIMITS.readingScript);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(LIMITS.readingScript);
+  });
+
+  it('script: the heaviest page an applicant is sent, from the form to the receipt and afterwards', async () => {
+    const kinds = [
+      ...applyingKinds(),
+      { name: 'track', url: '/apply/track/' },
+      {
+        name: 'receipt',
+        url: formUrl('who'),
+        enter: (page: Page) => postForm(page, { answers: ANSWERS, from: 'review', to: RECEIPT_URL }),
+      },
+    ];
+    const sizes: number[] = [];
+    for (const kind of kinds) sizes.push(await scriptKb((page) => openKind(page, kind)));
+    report('script, applying', Math.max(...sizes), LIMITS.applyingScript);
+    expect(Math.min(...sizes)).toBeGreaterThan(0);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(LIMITS.applyingScript);
   });
 
   it('script: the search page before a key is pressed', async () => {
