@@ -5,7 +5,6 @@ import type { Rate } from '../routes.ts';
 import type { Officer } from '../usecases/ports/officer.ts';
 import { previewSubmission, type Receipt, type Submission, submitApplication } from '../usecases/submit-application.ts';
 import { type Answers, APPLICATION_LIMITS, answersIn, parseApplication } from './application-form.ts';
-import { clientOfPage } from './client-address.ts';
 import { csrfFault } from './csrf.ts';
 import { edgeProblem, IDEMPOTENCY_KEY } from './edge-problems.ts';
 import { type Fault, isFault } from './fault.ts';
@@ -70,7 +69,7 @@ export const readCounterForm = async (
   if (forged) return forged;
   const isFiling = form.has('upload') || form.has('remove');
   const notTaken =
-    posted.files.length > 0 || isFiling ? await takeFiles(world, settle)(posted, clientOfPage(request)) : [];
+    posted.files.length > 0 || isFiling ? await takeFiles(world, settle)(posted, `officer ${officer.id}`) : [];
   const files = await listedIn(world, form);
   const answers = answersIn(form, [...names, 'channel', 'arrivedOn']);
   const key = form.get('key') ?? '';

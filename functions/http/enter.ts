@@ -52,7 +52,10 @@ export const enter = async (world: ApiWorld, name: RouteName, visitor: Visitor):
   return door.handle(world, { body: body.data, path, query, key, officer: who.officer });
 };
 
-/** A door as a page enters it: the visitor is known, the body is what its form was read as. */
+/**
+ * A door as a page enters it: the visitor is known, the body is what its form was read as. Who is signed in counts for
+ * himself: a whole office may come from one address.
+ */
 export const enterFromPage = (
   world: ApiWorld,
   name: RouteName,
@@ -67,6 +70,7 @@ export const enterFromPage = (
 ): Promise<Answer> =>
   enter(world, name, {
     ...visitor,
+    ...(officer && { client: `officer ${officer.id}` }),
     whoIs: async () => ({ officer }),
     bodyFor: async (schema) => check(schema, body),
   });
