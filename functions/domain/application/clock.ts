@@ -94,8 +94,10 @@ export const paymentDueOn = ({ fee }: Application, calendar: WorkCalendar): Civi
   fee && later(fee.dueOn, addWorkdays(calendar, fee.noticeReceivedOn, PAYMENT_WORKDAYS));
 
 /** 答复期限逐日的计算 — none while the clock is stopped, and none where the date was set instead of counted. */
-export const replyProof = (application: Application, calendar: WorkCalendar): Period | undefined => {
-  const { state, clock, consultations } = application;
+export const replyProof = (
+  { state, clock, consultations }: Pick<Application, 'state' | 'clock' | 'consultations'>,
+  calendar: WorkCalendar,
+): Period | undefined => {
   const { startOn, extendedWorkdays, fixedOn, stoppedFor } = clock;
   if (!isOpen(state) || !startOn || fixedOn || stoppedFor) return undefined;
   return workdayPeriod(calendar, {
