@@ -9,7 +9,7 @@ import { officePage } from '#functions/http/office-page.ts';
 import { identityProvider } from '#functions/local/identity.ts';
 import { AUDIENCE, IDENTITY_PATH, newIdentityKeys } from '#functions/local/identity-configuration.ts';
 import type { Identity } from '#functions/local/office.ts';
-import { isCallback } from '#functions/local/origin.ts';
+import { isCallback, isFarewell } from '#functions/local/origin.ts';
 import { listFiles, readMarkdown } from '#site/library/read.ts';
 
 /** Anyone may be any officer here, so that this opens nothing more; `docs/operations.md` tells it. */
@@ -63,6 +63,7 @@ export const prepareIdentity = async (
       client: { id: CLIENT_ID, secret },
       interfaceSecret: INTERFACE_SECRET,
       isCallback: (address) => isCallback(address, domain),
+      isFarewell: (address) => isFarewell(address, domain),
       keys,
       page: chooseOfficerPage(frame, choices),
       headers: CHOOSE_HEADERS,

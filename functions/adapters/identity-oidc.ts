@@ -75,11 +75,22 @@ export const oidcProvider = ({ issuer, clientId, clientSecret, mapping, log }: R
           idTokenExpected: true,
         });
         const officer = officerFrom(tokens.claims() ?? {}, mapping);
-        return officer ? { officer } : { fault: 'notOfficer' };
+        return officer ? { officer, idToken: tokens.id_token ?? '' } : { fault: 'notOfficer' };
       } catch (error) {
         if (error instanceof client.AuthorizationResponseError) return { fault: 'denied' };
         log(loggable(error));
         return { fault: isAway(error) ? 'away' : 'refused' };
+      }
+    },
+
+    leave: async (afterwards, idToken) => {
+      try {
+        const known = await configuration();
+        if (!known.serverMetadata().end_session_endpoint) return undefined;
+        return client.buildEndSessionUrl(known, { post_logout_redirect_uri: afterwards, id_token_hint: idToken }).href;
+      } catch (error) {
+        log(loggable(error));
+        return undefined;
       }
     },
   };

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLAIN_CLAIMS } from '#domain/officer-claims.ts';
 import { startDynamo } from '../../tests/support/dynamo.ts';
-import { CALLBACK, CLIENT, NOBODY, REGISTRAR, startProvider, type TestProvider } from '../../tests/support/provider.ts';
+import {
+  CALLBACK,
+  CLIENT,
+  cookieJar,
+  NOBODY,
+  REGISTRAR,
+  startProvider,
+  type TestProvider,
+} from '../../tests/support/provider.ts';
 import { dynamoRates } from '../adapters/dynamo/rates.ts';
 import { dynamoSessions } from '../adapters/dynamo/sessions.ts';
 import { dynamoSignIns } from '../adapters/dynamo/sign-ins.ts';
@@ -56,9 +64,9 @@ const open = (more: Partial<SignInWorld> & { issuer?: string } = {}) => {
     return doors(door, { request, origin: ORIGIN, clientAddress });
   };
   /** To the provider and back to our door: what the browser now asks for, with its cookie. */
-  const away = async (officer: string, to = '') => {
+  const away = async (officer: string, to = '', jar = cookieJar()) => {
     const asked = await go('GET /office/sign-in', to && `?to=${encodeURIComponent(to)}`);
-    const back = await provider.choose(asked.headers.get('location') ?? '', officer);
+    const back = await provider.choose(asked.headers.get('location') ?? '', officer, jar);
     return { query: back.search, cookie: cookieOf(asked) };
   };
   return { world, clock, logged, go, away };
@@ -67,10 +75,11 @@ const open = (more: Partial<SignInWorld> & { issuer?: string } = {}) => {
 const cookieOf = (response: Response): string => response.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
 
 const signedIn = async (office = open()) => {
-  const { query, cookie } = await office.away(REGISTRAR.id);
+  const jar = cookieJar();
+  const { query, cookie } = await office.away(REGISTRAR.id, '', jar);
   const session = cookieOf(await office.go('GET /office/callback', query, cookie));
   const kept = await keepSession(office.world)(session.slice('office='.length));
-  return { ...office, session, csrf: 'csrf' in kept ? kept.csrf : '' };
+  return { ...office, jar, session, csrf: 'csrf' in kept ? kept.csrf : '' };
 };
 
 const words = async (response: Response) => ({ status: response.status, text: await response.text() });
@@ -224,7 +233,6 @@ describe('退出', () => {
   it('ends the session and takes the cookie away', async () => {
     const { go, session, csrf, world } = await signedIn();
     const left = await go('POST /office/sign-out', '', session, `csrf=${csrf}`);
-    expect([left.status, left.headers.get('location')]).toEqual([303, '/office/signed-out']);
     expect(left.headers.get('set-cookie')).toBe('office=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0');
     expect(await keepSession(world)(session.slice('office='.length))).toEqual({ ended: 'unknown' });
   });
@@ -242,9 +250,39 @@ describe('退出', () => {
     expect(await keepSession(world)(session.slice('office='.length))).toMatchObject({ officer: REGISTRAR });
   });
 
+  const refreshOf = ({ headers }: Response): string => headers.get('refresh')?.replace('0; url=', '') ?? '';
+
+  it('ends the session at the provider too, asks nothing there, and comes back', async () => {
+    const { go, jar, session, csrf } = await signedIn();
+    const left = await go('POST /office/sign-out', '', session, `csrf=${csrf}`);
+    expect(left.status, 'no redirect: a form leads to no other address').toBe(200);
+    const known = await jar(refreshOf(left));
+    expect([known.status, known.headers.get('location')]).toEqual([302, `${ORIGIN}/office/signed-out`]);
+    const asked = new URL((await go('GET /office/sign-in', '')).headers.get('location') ?? '');
+    asked.searchParams.set('prompt', 'none');
+    expect((await jar(asked.href)).headers.get('location')).toContain('error=login_required');
+  });
+
+  it('leads from the provider to no page but its own', async () => {
+    const { go, jar, session, csrf } = await signedIn();
+    const url = new URL(refreshOf(await go('POST /office/sign-out', '', session, `csrf=${csrf}`)));
+    url.searchParams.set('post_logout_redirect_uri', 'https://evil.example/office/signed-out');
+    const led = await jar(url.href, { headers: { accept: 'text/html' } });
+    expect(led.headers.get('location')).toBe('/office/signed-out');
+  });
+
+  it('ends here also where the provider has no way out', async () => {
+    const office = open();
+    const { session, csrf, world } = await signedIn(office);
+    const provider = world.provider && { ...world.provider, leave: async () => undefined };
+    const left = await open({ provider }).go('POST /office/sign-out', '', session, `csrf=${csrf}`);
+    expect([left.status, left.headers.get('location')]).toEqual([303, '/office/signed-out']);
+    expect(await keepSession(world)(session.slice('office='.length))).toEqual({ ended: 'unknown' });
+  });
+
   it('on all devices ends what others of the same officer began', async () => {
     const [one, two] = [await signedIn(), await signedIn()];
-    expect((await one.go('POST /office/sign-out-everywhere', '', one.session, `csrf=${one.csrf}`)).status).toBe(303);
+    await one.go('POST /office/sign-out-everywhere', '', one.session, `csrf=${one.csrf}`);
     expect(await keepSession(two.world)(two.session.slice('office='.length))).toEqual({ ended: 'everywhere' });
   });
 

@@ -10,6 +10,7 @@ import { faultPage, isFault } from './fault.ts';
 import { readForm } from './form.ts';
 import { type OfficeFrame, officeResponse } from './office-page.ts';
 import { ownPath } from './own-path.ts';
+import { escapeHtml } from './plain-page.ts';
 import { readCookie, writeCookie } from './session-cookie.ts';
 
 /** What the doors of sign-in see of the world. */
@@ -96,6 +97,12 @@ export const signInDoors = (world: SignInWorld) => {
   const cookie = ({ request, origin }: Coming, kind: 'session' | 'signIn') =>
     readCookie(request.headers.get('cookie'), kind, !isSecure(origin));
 
+  /** The provider's address as this browser knows it. */
+  const atProvider = (url: string, origin: string): string => {
+    const { pathname, search } = new URL(url);
+    return world.loopback ? `${origin}${pathname}${search}` : url;
+  };
+
   const signIn = async (coming: Coming): Promise<Response> => {
     const { request, origin, clientAddress } = coming;
     if (!world.provider)
@@ -112,9 +119,7 @@ export const signInDoors = (world: SignInWorld) => {
       browser: cookie(coming, 'signIn'),
     });
     if (begun === 'away') return refuse(begun, to);
-    const { pathname, search } = new URL(begun.url);
-    const url = world.loopback ? `${origin}${pathname}${search}` : begun.url;
-    return goTo(url, writeCookie('signIn', begun.browser, isSecure(origin)));
+    return goTo(atProvider(begun.url, origin), writeCookie('signIn', begun.browser, isSecure(origin)));
   };
 
   const callback = async (coming: Coming): Promise<Response> => {
@@ -129,19 +134,35 @@ export const signInDoors = (world: SignInWorld) => {
     return goTo(finished.to, writeCookie('session', finished.token, isSecure(coming.origin)));
   };
 
+  /** Out here; then at the provider, by a page that leads on: a form may not, to another address (CSP `form-action`). */
+  const farewell = async (origin: string, { idToken }: SignedIn): Promise<Response> => {
+    const known = idToken && (await world.provider?.leave(`${origin}/office/signed-out`, idToken));
+    if (!known) return goTo('/office/signed-out');
+    const url = atProvider(known, origin);
+    const answer = page(
+      '正在退出',
+      `<p>正在退出身份认证系统。</p><p><a class="button" href="${escapeHtml(url)}">继续</a></p>`,
+    );
+    answer.headers.set('Refresh', `0; url=${url}`);
+    return answer;
+  };
+
   /** Leaves when the form came from the officer's own page; who is out already only loses the cookie. */
   const leave =
     (close: (token: SessionToken, who: SignedIn) => Promise<void>) =>
     async (coming: Coming): Promise<Response> => {
       const token = cookie(coming, 'session');
       const kept = token && (await keepSession(world)(token));
+      let answer = goTo('/office/signed-out');
       if (token && kept && 'officer' in kept) {
         const form = await readForm(coming.request, FORM_LIMITS);
         const fault = isFault(form) ? form : csrfFault(form, kept.csrf);
         if (fault) return faultPage(fault);
         await close(token, kept);
+        answer = await farewell(coming.origin, kept);
       }
-      return goTo('/office/signed-out', writeCookie('session', undefined, isSecure(coming.origin)));
+      answer.headers.append('Set-Cookie', writeCookie('session', undefined, isSecure(coming.origin)));
+      return answer;
     };
 
   const doors: Readonly<Record<SignInDoor, (coming: Coming) => Response | Promise<Response>>> = {

@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
-import type { Configuration } from 'oidc-provider';
+import { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
 import { identityMemory } from './identity-memory.ts';
 
 /** Where the embedded provider lives on the site. */
@@ -23,6 +23,8 @@ export interface IdentityOptions {
   readonly interfaceSecret: string;
   /** Whether the site may be called back at an address. */
   readonly isCallback: (address: string) => boolean;
+  /** Whether whoever left may be led to an address. */
+  readonly isFarewell: (address: string) => boolean;
   readonly keys: IdentityKeys;
   /** The page on which one chooses an officer, and its headers. */
   readonly page: string;
@@ -50,6 +52,14 @@ export const AUDIENCE = 'mingbai';
 
 const ALG = 'ES256' as const;
 const DAY_SECONDS = 86_400;
+
+/** Who comes from the site with its ID token has just said there that he leaves: he is not asked again. */
+const leaveAtOnce = async (ctx: KoaContextWithOIDC): Promise<void> => {
+  const { session, entities, params } = ctx.oidc;
+  if (!entities['IdTokenHint'] || !session) throw new errors.InvalidRequest('id_token_hint is missing');
+  await session.destroy();
+  ctx.redirect(String(params?.['post_logout_redirect_uri']));
+};
 
 const claimsOf = ({ name, roles, unit }: Identified) => ({ name, roles, ...(unit && { unit }) });
 
@@ -93,7 +103,7 @@ export const identityConfiguration = ({
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource: leaveAtOnce },
       clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
@@ -126,6 +136,8 @@ export const identityConfiguration = ({
     },
     interactions: { url: (_ctx, { uid }) => `${IDENTITY_PATH}/interaction/${uid}` },
     renderError: (ctx) => {
+      // Signed out on the site already; what a provider of before a restart gave is not known any more.
+      if (ctx.path.endsWith('/session/end')) return ctx.redirect('/office/signed-out');
       for (const [name, value] of Object.entries(headers)) ctx.set(name, value);
       ctx.body = refusal;
     },
@@ -136,7 +148,7 @@ export const identityConfiguration = ({
       Grant: DAY_SECONDS,
       IdToken: 3600,
       Interaction: 600,
-      Session: 600,
+      Session: DAY_SECONDS,
     },
     clientBasedCORS: () => false,
   };

@@ -16,10 +16,11 @@ const chosen = async (req: IncomingMessage): Promise<string> => {
  * and believes it. Below `IDENTITY_PATH`, to be called by the host the browser used.
  */
 export const identityProvider = (options: IdentityOptions) => {
-  const { issuer, officers, page, headers, refusal, isCallback } = options;
+  const { issuer, officers, page, headers, refusal, isCallback, isFarewell } = options;
   const provider = new Provider(issuer, identityConfiguration(options));
   provider.proxy = true;
   provider.Client.prototype.redirectUriAllowed = isCallback;
+  provider.Client.prototype.postLogoutRedirectUriAllowed = isFarewell;
   const handle = provider.callback();
 
   const answer = (res: ServerResponse, status: number, body: string): void =>

@@ -20,7 +20,7 @@ const fail = (res: ServerResponse, error: unknown): void => {
 /** The doors of sign-in, and a demonstration's own provider; all else goes on. */
 export const officeDoors = (domain: string, identity: () => Identity | undefined): Middleware => {
   const ownOrigin = `https://${domain}`;
-  /** By its own name over https; a demonstration also as this machine. */
+  /** By its own name over https; a demonstration also by an address of this machine. */
   const originOf = ({ rawHeaders }: IncomingMessage): string =>
     identity() ? (calledOrigin(rawHeaders) ?? ownOrigin) : ownOrigin;
 

@@ -7,6 +7,8 @@ import type { Clock } from './ports.ts';
 export interface SignedIn {
   readonly officer: NamedOfficer;
   readonly csrf: string;
+  /** What the provider gave at sign-in. */
+  readonly idToken?: string | undefined;
   /** The new token when it was replaced. */
   readonly token?: SessionToken;
 }
@@ -22,7 +24,7 @@ export const keepSession =
     const found = await sessions.read(token);
     if (!found) return { ended: 'unknown' };
     const { session, secret } = found;
-    const { officer, csrf } = session;
+    const { officer, csrf, idToken } = session;
     const at = now();
     const ended = sessionEnd(session, { secret, generation: await sessions.generation(officer.id), now: at });
     if (ended) {
@@ -33,5 +35,5 @@ export const keepSession =
     const upkeep = sessionUpkeep(session, secret, at);
     if (upkeep === 'note') await sessions.note(token, at);
     const fresh = upkeep === 'rotate' ? await sessions.rotate(token, at) : undefined;
-    return { officer, csrf, ...(fresh && { token: fresh }) };
+    return { officer, csrf, idToken, ...(fresh && { token: fresh }) };
   };

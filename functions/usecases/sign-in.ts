@@ -56,8 +56,11 @@ export const finishSignIn =
     if (Date.parse(at) - Date.parse(askedAt) >= SESSION_LIMITS.signInSeconds * 1000) return { fault: 'late', to };
     const redeemed = await provider.redeem(query, pending);
     if ('fault' in redeemed) return { ...redeemed, to };
-    const { officer } = redeemed;
+    const { officer, idToken } = redeemed;
     if (before) await sessions.close(before);
     const generation = await sessions.generation(officer.id);
-    return { token: await sessions.open({ officer, signedInAt: at, seenAt: at, rotatedAt: at, generation }), to };
+    return {
+      token: await sessions.open({ officer, idToken, signedInAt: at, seenAt: at, rotatedAt: at, generation }),
+      to,
+    };
   };

@@ -52,6 +52,7 @@ export const startProvider = async (callback = CALLBACK, officers = [REGISTRAR, 
     client: CLIENT,
     interfaceSecret: INTERFACE_SECRET,
     isCallback: (address) => address === callback,
+    isFarewell: (address) => address === callback.replace('callback', 'signed-out'),
     keys,
     page: 'choose',
     headers: { 'Content-Type': 'text/plain' },
@@ -60,8 +61,7 @@ export const startProvider = async (callback = CALLBACK, officers = [REGISTRAR, 
   });
 
   /** Goes where the site sends a browser, chooses an officer, and gives the address it is sent back to. */
-  const choose = async (url: string, officer: string): Promise<URL> => {
-    const go = cookieJar();
+  const choose = async (url: string, officer: string, go = cookieJar()): Promise<URL> => {
     const locationOf = (response: Response): string =>
       new URL(response.headers.get('location') ?? 'about:nowhere', url).href;
     const interaction = locationOf(await go(url));

@@ -24,9 +24,11 @@ export type SignInFault =
 export interface IdentityProvider {
   /** The address to send a browser to, which must sign in afresh there. */
   readonly ask: (redirectUri: string) => Promise<{ readonly url: string; readonly pending: PendingSignIn } | 'away'>;
-  /** Who signed in, from the query the provider sent the browser back with. */
+  /** Who signed in, from the query the provider sent the browser back with; the ID token proves it when he leaves. */
   readonly redeem: (
     query: URLSearchParams,
     pending: PendingSignIn,
-  ) => Promise<{ readonly officer: NamedOfficer } | { readonly fault: SignInFault }>;
+  ) => Promise<{ readonly officer: NamedOfficer; readonly idToken: string } | { readonly fault: SignInFault }>;
+  /** The address at which a browser signs out there too (RP-Initiated Logout 1.0); undefined where there is none. */
+  readonly leave: (afterwards: string, idToken: string) => Promise<string | undefined>;
 }

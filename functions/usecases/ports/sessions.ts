@@ -7,6 +7,8 @@ export type SessionToken = string;
 
 export interface KeptSession extends Session {
   readonly officer: NamedOfficer;
+  /** What the provider is shown when the officer leaves, so that it asks nothing. */
+  readonly idToken?: string | undefined;
   /** 防伪字段 — what each form of this session must send back. */
   readonly csrf: string;
 }
