@@ -19,7 +19,19 @@ import type { Identity } from './usecases/ports/officer.ts';
 import type { Sessions } from './usecases/ports/sessions.ts';
 import type { Staff } from './usecases/ports/staff.ts';
 import type { EntryStore, FaultReportStore, FeedbackStore } from './usecases/ports.ts';
-import { applications, beijing, dataDir, log, nowSeconds, once, safe, setting, store, today } from './world-base.ts';
+import {
+  applications,
+  beijing,
+  dataDir,
+  log,
+  nowSeconds,
+  once,
+  safe,
+  setting,
+  site,
+  store,
+  today,
+} from './world-base.ts';
 import { blobs, incoming, outgoingFolder, uploads } from './world-blobs.ts';
 import { calendar } from './world-calendar.ts';
 import { clientId, issuer, loopback, officers } from './world-identity.ts';
@@ -65,6 +77,8 @@ export interface World extends ApiWorld {
   readonly officers: ReturnType<typeof officers>;
   /** A demonstration's provider on this machine speaks http: then so may the browser. */
   readonly loopback: boolean;
+  /** What the city is called on officers' pages outside of the workbench. */
+  readonly frame: ReturnType<typeof site>;
 }
 
 /** The only wiring: environment, clock and adapters meet here and in the files `world-*.ts`, and nowhere else. */
@@ -124,5 +138,8 @@ export const world: World = {
   },
   get loopback() {
     return loopback();
+  },
+  get frame() {
+    return site();
   },
 };

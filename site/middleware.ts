@@ -13,7 +13,8 @@ const HEADERS = {
 export const onRequest: MiddlewareHandler = async ({ request, url, isPrerendered }, next) => {
   const response = await next();
   if (isPrerendered || !/^\/office(?:\/|$)/.test(url.pathname)) return response;
-  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(HEADERS))
+    if (!response.headers.has(name)) response.headers.set(name, value);
   const cookie = newCookies.get(request);
   if (cookie) response.headers.append('Set-Cookie', cookie);
   return response;

@@ -20,7 +20,7 @@ export { isFolderDoor } from '../http/folder-doors.ts';
 let doors: ReturnType<typeof folderDoors> | undefined;
 
 const make = (): ReturnType<typeof folderDoors> => {
-  const { now, today, sessions, rates, loopback, applications, uploads, blobs } = world;
+  const { now, today, sessions, rates, loopback, frame, applications, uploads, blobs } = world;
   const folder = outgoingFolder();
   const { files, pages, redactor } = outgoingWorld;
   const kept = keepFolder({
@@ -38,6 +38,7 @@ const make = (): ReturnType<typeof folderDoors> => {
     sessions,
     rates,
     loopback,
+    frame,
     folder: kept,
     redaction: redactFile({
       applications,

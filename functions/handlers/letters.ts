@@ -14,8 +14,8 @@ let doors: ReturnType<typeof letterDoors> | undefined;
 
 /** The door of a letter. */
 export const letter = async (request: Request, address: string): Promise<Response> => {
-  const { now, sessions, rates, log, loopback } = world;
-  doors ??= letterDoors({ now, sessions, rates, loopback, set: setLetter(letterWorld) });
+  const { now, sessions, rates, log, loopback, frame } = world;
+  doors ??= letterDoors({ now, sessions, rates, loopback, frame, set: setLetter(letterWorld) });
   try {
     return await doors(request, clientOf(address));
   } catch (error) {

@@ -14,11 +14,12 @@ let doors: ReturnType<typeof uploadDoors> | undefined;
 
 /** A door of attachments. */
 export const upload = async (request: Request): Promise<Response> => {
-  const { now, sessions, log, loopback } = world;
+  const { now, sessions, log, loopback, frame } = world;
   doors ??= uploadDoors({
     now,
     sessions,
     loopback,
+    frame,
     isOurs: uploadWorld.isOurs,
     blobs: uploadWorld.blobs,
     settle: settleUpload(uploadWorld),

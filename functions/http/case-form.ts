@@ -7,6 +7,7 @@ import { csrfFault } from './csrf.ts';
 import { dataOf } from './doors.ts';
 import { enterFromPage } from './enter.ts';
 import { type Fault, isFault } from './fault.ts';
+import { foreignForm } from './foreign-form.ts';
 import { type FormLimits, readForm } from './form.ts';
 import { type Problem, problemOf } from './problem.ts';
 import { stepData } from './step-form.ts';
@@ -52,11 +53,11 @@ const preview = async (
 export const readCaseForm = async (world: ApiWorld, request: Request, asked: Asked): Promise<CaseStep | Fault> => {
   const form = await readForm(request, LIMITS);
   if (isFault(form)) return form;
-  const forged = csrfFault(form, asked.csrf);
-  if (forged) return forged;
   const step = form.get('step') ?? '';
   if (!isManualStep(step))
     return { status: 400, field: '步骤', fault: '没有这个步骤', remedy: '请回到申请的页面，重新选择' };
+  const forged = csrfFault(form, asked.csrf);
+  if (forged) return { step, form, problem: foreignForm(forged) };
   if (form.get('confirmed') !== 'yes') return preview(world, { step, form }, asked);
   const { number, officer } = asked;
   const answer = await enterFromPage(world, 'takeStep', {

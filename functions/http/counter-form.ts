@@ -9,6 +9,7 @@ import { csrfFault } from './csrf.ts';
 import { edgeProblem, IDEMPOTENCY_KEY } from './edge-problems.ts';
 import { type Fault, isFault } from './fault.ts';
 import { readFilesForm } from './files-form.ts';
+import { foreignForm } from './foreign-form.ts';
 import { type FieldProblem, type Problem, problemOf } from './problem.ts';
 import { listedIn, listFaults, type Settle, takeFiles } from './take-files.ts';
 import type { ApiWorld } from './world.ts';
@@ -66,7 +67,10 @@ export const readCounterForm = async (
   if (isFault(posted)) return posted;
   const { form } = posted;
   const forged = csrfFault(form, csrf);
-  if (forged) return forged;
+  if (forged) {
+    const answers = answersIn(form, [...names, 'channel', 'arrivedOn']);
+    return { answers, key: '', files: await listedIn(world, form), errors: [], problem: foreignForm(forged) };
+  }
   const isFiling = form.has('upload') || form.has('remove');
   const notTaken =
     posted.files.length > 0 || isFiling ? await takeFiles(world, settle)(posted, `officer ${officer.id}`) : [];

@@ -2,12 +2,15 @@ import { keepSession } from '../usecases/keep-session.ts';
 import type { NamedOfficer } from '../usecases/ports/officer.ts';
 import type { Sessions } from '../usecases/ports/sessions.ts';
 import type { Clock } from '../usecases/ports.ts';
+import { lapsedPage } from './lapsed-page.ts';
+import type { OfficeFrame } from './office-page.ts';
 import { readCookie, writeCookie } from './session-cookie.ts';
 
 export interface SessionWorld extends Clock {
   readonly sessions: Sessions;
   /** A demonstration's cookie may be a plain one. */
   readonly loopback: boolean;
+  readonly frame: OfficeFrame;
 }
 
 export interface SignedInOfficer {
@@ -18,22 +21,22 @@ export interface SignedInOfficer {
   readonly cookie?: string;
 }
 
-/** To sign-in, and back to the page that was asked for; what was posted cannot come back, so the workbench does. */
-const toSignIn = ({ url, method }: Request): Response => {
+/** To sign-in, and back to the page that was asked for. */
+const toSignIn = (url: string): Response => {
   const { pathname, search } = new URL(url);
-  const to = method === 'GET' ? `${pathname}${search}` : '/office/';
   return new Response(null, {
     status: 303,
-    headers: { Location: `/office/sign-in?to=${encodeURIComponent(to)}`, 'Cache-Control': 'no-store' },
+    headers: { Location: `/office/sign-in?to=${encodeURIComponent(pathname + search)}`, 'Cache-Control': 'no-store' },
   });
 };
 
-/** The officer who sends a request; for anyone else the redirect to sign-in. */
+/** The officer who sends a request; for anyone else the redirect to sign-in, and for a form the page that keeps what was written. */
 export const signedInOfficer = async (world: SessionWorld, request: Request): Promise<SignedInOfficer | Response> => {
   const cookies = request.headers.get('cookie');
   const token = readCookie(cookies, 'session', world.loopback);
   const kept = token && (await keepSession(world)(token));
-  if (!kept || 'ended' in kept) return toSignIn(request);
+  if (!kept || 'ended' in kept)
+    return request.method === 'POST' ? lapsedPage(world.frame, request) : toSignIn(request.url);
   const isSecure = readCookie(cookies, 'session', false) !== undefined;
   const { officer, csrf } = kept;
   return { officer, csrf, ...(kept.token && { cookie: writeCookie('session', kept.token, isSecure) }) };

@@ -9,6 +9,7 @@ const brought: Uint8Array[] = [];
 const doors = uploadDoors({
   now: () => '2026-03-02T09:00:00+08:00',
   loopback: true,
+  frame: { city: '某市', demo: true },
   sessions: { read: async () => undefined } as never,
   isOurs: async ({ mac }) => mac === 'right',
   blobs: { quarantine: async (_: string, bytes: Uint8Array) => void brought.push(bytes) } as unknown as Blobs,

@@ -82,6 +82,17 @@ describe('一件申请', () => {
     expect(await state(page)).toContain('办理中');
   });
 
+  it('proves its last day day by day', async () => {
+    const page = await signedIn('林知远', caseOf(demoNumber('人才公寓分配办法')));
+    const [, year, month, day] = /(\d{4})年(\d+)月(\d+)日/.exec(await state(page)) ?? [];
+    await page.getByText('这个日子是怎样一天一天算出来的').click();
+    const last = page
+      .locator('.proof-months li')
+      .filter({ hasText: `${year}年${month}月` })
+      .locator('.end');
+    expect(await last.innerText()).toMatch(new RegExp(`^${day}\\s*20$`));
+  });
+
   it('refuses in words, beside the field, and keeps what was written', async () => {
     const page = await signedIn('林知远', caseOf(demoNumber('人才公寓分配办法')));
     await propose(page, '告知补正', { 需要补正的内容: '请写明年份', 补正期限: '两周' });
@@ -145,6 +156,20 @@ describe('一件申请', () => {
     await fees.getByText('现在还不能办理').click();
     const why = await fees.getByRole('complementary', { name: '办理' }).innerText();
     expect(why).toContain('收取信息处理费：本机关不收取信息处理费');
+  });
+
+  it('loses no word of a form that came after the session had ended', async () => {
+    const page = await signedIn('林知远', `${caseOf(demoNumber('人才公寓分配办法'))}?step=askReasons`);
+    await page.getByRole('textbox', { name: '理由' }).fill('写了半小时');
+    const cookies = await page.context().cookies();
+    await page.context().clearCookies({ name: 'office' });
+    await page.getByRole('button', { name: /^下一步/ }).click();
+    await page.getByRole('heading', { name: '登录已经结束' }).waitFor();
+    await page.context().addCookies(cookies);
+    await page.getByRole('button', { name: '取回写的内容' }).click();
+    expect(await page.getByRole('textbox', { name: '理由' }).inputValue()).toBe('写了半小时');
+    await page.getByRole('button', { name: /^下一步/ }).click();
+    expect(await page.locator('.step-panel').innerText()).toContain('待说明理由');
   });
 
   it('refuses a form that came from elsewhere', async () => {
