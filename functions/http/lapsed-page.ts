@@ -26,7 +26,7 @@ export const lapsedPage = async (frame: OfficeFrame, request: Request): Promise<
 <p><a class="button" href="/office/sign-in" target="_blank">在新窗口登录</a></p>
 <form method="post" action="${escapeHtml(pathname)}">
 ${fields.map(hidden).join('\n')}
-<p>登录好了，回到这一页：<button class="button">取回写的内容</button></p>
+<button class="button quiet">登录好了，取回写的内容</button>
 </form>`;
   return officeResponse(
     frame,

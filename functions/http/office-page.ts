@@ -18,7 +18,8 @@ header p{display:flex;align-items:center;gap:.6rem;min-height:3.6rem;font-family
 header svg{flex:none;width:1.9rem;height:1.9rem}
 .note{background:var(--ochre-tint);color:var(--ochre);font-size:.875rem;padding-block:.25rem}
 main{padding-block:2.5rem 4rem}
-main>p{max-width:38em;margin-block-start:.8rem}
+main>:is(p,form:not(.units)){max-width:38em;margin-block-start:.8rem}
+.button.quiet{background:none;color:var(--sea)}
 .soft{color:var(--soft)}
 .button{display:inline-flex;align-items:center;min-height:44px;padding:0 1.5rem;border:1px solid var(--sea);border-radius:3px;background:var(--sea);color:var(--on-sea);font:inherit;font-weight:700;text-decoration:none}
 :is(.units,.people){display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));column-gap:2rem}
