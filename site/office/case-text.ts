@@ -1,7 +1,7 @@
 import { CHANNELS } from '#domain/application/channels.ts';
 import { APPLICANT_KINDS, CARRIERS, OBTAINING, PERSONAL_FIELDS, WAITS } from '#domain/application/facts.ts';
 import { OUTCOMES, type Outcome, STATEMENTS } from '#domain/application/outcomes.ts';
-import { DESKS } from '#domain/application/placement.ts';
+import { ASIDES, DESKS } from '#domain/application/placement.ts';
 import type { Role } from '#domain/application/roles.ts';
 import type { Standing } from '#domain/application/view.ts';
 import type { Case } from '#functions/usecases/read-application.ts';
@@ -29,6 +29,12 @@ const LISTS: Readonly<Partial<Record<Role, keyof typeof DESKS>>> = {
   archivist: 'archive',
 };
 
+/** What waits for a role while the application itself waits elsewhere. */
+const ASIDE_LISTS: Readonly<Partial<Record<Role, keyof typeof ASIDES>>> = {
+  disclosureHead: 'extension',
+  feeOfficer: 'payment',
+};
+
 export interface WorkList {
   readonly by: 'desk' | 'unit';
   readonly of: string;
@@ -43,6 +49,10 @@ export const listsOf = (
   ...roles.flatMap((role): WorkList[] => {
     const desk = LISTS[role];
     return desk ? [{ by: 'desk', of: desk, name: DESKS[desk] }] : [];
+  }),
+  ...roles.flatMap((role): WorkList[] => {
+    const aside = ASIDE_LISTS[role];
+    return aside ? [{ by: 'unit', of: aside, name: ASIDES[aside] }] : [];
   }),
   ...(roles.includes('registrar') ? [{ by: 'desk' as const, of: 'delivery', name: DESKS.delivery }] : []),
   ...(unit

@@ -166,7 +166,7 @@ describe('一件申请', () => {
     await page.getByRole('button', { name: /^下一步/ }).click();
     await page.getByRole('heading', { name: '登录已经结束' }).waitFor();
     await page.context().addCookies(cookies);
-    await page.getByRole('button', { name: '取回写的内容' }).click();
+    await page.getByRole('button', { name: '登录好了，取回写的内容' }).click();
     expect(await page.getByRole('textbox', { name: '理由' }).inputValue()).toBe('写了半小时');
     await page.getByRole('button', { name: /^下一步/ }).click();
     expect(await page.locator('.step-panel').innerText()).toContain('待说明理由');
@@ -186,6 +186,17 @@ describe('一件申请', () => {
 });
 
 describe('工作台', () => {
+  it('brings a proposed extension before who approves it, until it is decided', async () => {
+    const number = demoNumber('人才公寓分配办法');
+    await take(await signedIn('安居', caseOf(number)), '提请延期', { 延长的工作日: '10', 理由: '要汇总各区的数据' });
+    const head = await signedIn('孟清');
+    expect(await head.getByRole('heading', { level: 1 }).innerText()).toBe('延期审批');
+    await head.getByRole('link', { name: '人才公寓分配办法' }).click();
+    await take(head, '批准延期');
+    await head.goto('/office/');
+    expect(await head.getByRole('main').innerText()).toContain('没有等待办理的申请');
+  });
+
   it('lists what waits, the most pressing first, and finds by number', async () => {
     const page = await signedIn('路遥');
     await page.getByRole('link', { name: '市交通运输局全部在办' }).click();

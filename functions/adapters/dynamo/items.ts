@@ -60,7 +60,7 @@ export const snapshotItem = (
 
 export const assistKey = (number: string, unit: string) => ({ pk: applicationPk(number), sk: `ASSIST#${unit}` });
 
-/** A line for each assisting unit: there while the unit assists, gone when it does not. */
+/** A line for each assisting unit and desk aside: there while it has a part in it, gone when it has none. */
 export const assistItems = ({
   number,
   application,

@@ -40,6 +40,23 @@ describe('承办、协办单位', () => {
     expect(closed.map((state) => unitsOf({ ...HANDLED, state }))).toEqual([[], []]);
   });
 
+  it('are followed by the desks that decide beside them, as long as they have to', () => {
+    const [proposed, approved] = [
+      { workdays: 20, proposedBy: 'lu' },
+      { workdays: 20, proposedBy: 'lu', approvedBy: 'meng' },
+    ];
+    expect(unitsOf({ ...HANDLED, extension: proposed })).toEqual(['roads', 'parks', 'extension']);
+    expect(unitsOf({ ...HANDLED, extension: approved })).toEqual(['roads', 'parks']);
+    expect(unitsOf({ ...HANDLED, extension: proposed, state: 'signed' })).toEqual(['roads', 'parks']);
+    expect(unitsOf({ ...new Story('2026-03-02').now, state: 'registered', extension: proposed })).toEqual([
+      'extension',
+    ]);
+    expect(unitsOf({ ...HANDLED, state: 'awaitingPayment' })).toEqual(['roads', 'parks', 'payment']);
+    expect(releasedUnits({ ...HANDLED, extension: proposed }, { ...HANDLED, extension: approved })).toEqual([
+      'extension',
+    ]);
+  });
+
   it('are released when they assist no longer', () => {
     const after = { ...HANDLED, assisting: [{ unit: 'tax' }] };
     expect(releasedUnits(HANDLED, after)).toEqual(['parks']);

@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '../work-calendar.ts';
+import { WORKFLOW } from '../workflow.ts';
 import { unansweredDueOn } from './clock.ts';
 import type { Application } from './facts.ts';
 import { handlersOf } from './handlers.ts';
@@ -31,9 +32,21 @@ const DESK_OF: Readonly<Partial<Record<State, Desk>>> = {
 export const deskOf = ({ state, lead }: Application): string | undefined =>
   state === 'archived' ? undefined : (DESK_OF[state] ?? lead ?? 'registry');
 
-/** 承办单位, then those that assist; none once it is closed. */
+/** 另办岗位 — desks at which something of an application waits beside what its unit does. */
+export const ASIDES = { extension: '延期审批', payment: '待缴费' } as const;
+
+const MAY_APPROVE: readonly State[] = WORKFLOW.filter(({ step }) => step === 'approveExtension').flatMap(
+  ({ from }) => from,
+);
+
+const asidesOf = ({ state, extension }: Application): (keyof typeof ASIDES)[] => [
+  ...(extension && !extension.approvedBy && MAY_APPROVE.includes(state) ? (['extension'] as const) : []),
+  ...(state === 'awaitingPayment' ? (['payment'] as const) : []),
+];
+
+/** In whose lists it is: 承办单位, then those that assist, then 另办岗位; none once it is closed. */
 export const unitsOf = (application: Application): readonly string[] =>
-  isOpen(application.state) ? handlersOf(application) : [];
+  isOpen(application.state) ? [...handlersOf(application), ...asidesOf(application)] : [];
 
 /** Where an application waits, for whom, until when, and when the sweep looks at it next. */
 export const placementOf = (application: Application, calendar: WorkCalendar) => ({
@@ -43,7 +56,7 @@ export const placementOf = (application: Application, calendar: WorkCalendar) =>
   watchOn: attentionOn(application, calendar),
 });
 
-/** Units that assisted `before` and do not `after`. */
+/** Units and desks that had it beside the lead `before` and have it no longer `after`. */
 export const releasedUnits = (before: Application, after: Application): string[] => {
   const still = new Set(unitsOf(after).slice(1));
   return unitsOf(before)
