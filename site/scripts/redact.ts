@@ -1,4 +1,7 @@
-/** 遮盖, with scripting: places are drawn on the pages; the box of text holds them, and is what is sent. */
+/**
+ * 遮盖, with scripting: places are drawn on the pages; the box of text holds them, and is what is sent. A finger scrolls,
+ * and draws on a page whose button says so.
+ */
 import { type Mark, marksFrom } from '#domain/outgoing/removals.ts';
 
 /** Smaller than this, in hundredths of the page, it was a click. */
@@ -47,7 +50,8 @@ const begin = (form: HTMLFormElement, areas: HTMLTextAreaElement): void => {
     sheet.classList.add('can-mark');
     sheet.addEventListener('pointerdown', (event) => {
       const onMark = event.target instanceof Element && event.target.closest('.mark-box');
-      if (onMark || event.button !== 0 || event.pointerType === 'touch') return;
+      const scrolls = event.pointerType === 'touch' && !sheet.classList.contains('by-finger');
+      if (onMark || event.button !== 0 || !event.isPrimary || scrolls) return;
       event.preventDefault();
       sheet.setPointerCapture(event.pointerId);
       const [x, y] = hundredths(event);
@@ -59,21 +63,37 @@ const begin = (form: HTMLFormElement, areas: HTMLTextAreaElement): void => {
         drawn = { left: Math.min(x, x2), top: Math.min(y, y2), width: Math.abs(x2 - x), height: Math.abs(y2 - y) };
         place(box, drawn);
       };
-      const end = (): void => {
-        sheet.removeEventListener('pointermove', move);
-        if (drawn.width >= LEAST && drawn.height >= LEAST)
+      const end = ({ type }: PointerEvent): void => {
+        for (const [over, listener] of listeners) sheet.removeEventListener(over, listener);
+        if (type === 'pointerup' && drawn.width >= LEAST && drawn.height >= LEAST)
           areas.value = [areas.value.trimEnd(), lineOf({ page: Number(sheet.dataset['page']), ...drawn })]
             .filter(Boolean)
             .join('\n');
         box.remove();
         show();
       };
-      sheet.addEventListener('pointermove', move);
-      for (const over of ['pointerup', 'pointercancel']) sheet.addEventListener(over, end, { once: true });
+      const listeners = [
+        ['pointermove', move],
+        ['pointerup', end],
+        ['pointercancel', end],
+      ] as const;
+      for (const [over, listener] of listeners) sheet.addEventListener(over, listener);
     });
   };
 
-  for (const sheet of sheets) drawOn(sheet);
+  const letFingersDraw = (sheet: HTMLElement): void => {
+    const button = sheet.closest('li')?.querySelector<HTMLButtonElement>('[data-by-finger]');
+    if (!button || !matchMedia('(any-pointer: coarse)').matches) return;
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      button.ariaPressed = String(sheet.classList.toggle('by-finger'));
+    });
+  };
+
+  for (const sheet of sheets) {
+    drawOn(sheet);
+    letFingersDraw(sheet);
+  }
   for (const words of document.querySelectorAll<HTMLElement>('[data-scripted]')) words.hidden = false;
   areas.addEventListener('input', show);
   form.addEventListener('submit', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allViolations } from '../support/axe.ts';
 import { type Counter, openCounter } from '../support/counter.ts';
@@ -52,6 +52,14 @@ const attach = async (page: Page, name: string, content: string | Buffer): Promi
 const writeDraft = async (page: Page): Promise<void> => {
   await page.goto(`${caseOf}?step=submitDraft&outcome=granted.full`);
   await page.getByLabel('公开的信息').fill('见所附文件。');
+};
+
+/** Until a page lies there to be marked: it is drawn when it comes into sight. */
+const drawn = async (sheet: Locator): Promise<void> => {
+  await sheet.scrollIntoViewIfNeeded();
+  const width = () => sheet.evaluate((image: HTMLImageElement) => image.naturalWidth);
+  await expect.poll(width, { timeout: 20_000 }).toBeGreaterThan(500);
+  await sheet.scrollIntoViewIfNeeded();
 };
 
 const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -144,8 +152,7 @@ describe('随答复公开的文件, without scripting', () => {
     await attach(page, '图纸.pdf', pdf({ pages: [{ content: words('TopSecret', 100, 600) }] }));
     await page.getByRole('link', { name: '遮盖 图纸.pdf' }).click();
     const sheet = page.locator('.sheet img');
-    await expect.poll(() => sheet.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(500);
-    await sheet.scrollIntoViewIfNeeded();
+    await drawn(sheet);
     const at = await sheet.boundingBox();
     if (!at) throw new Error('no page');
     const point = (x: number, y: number) => [at.x + at.width * x, at.y + at.height * y] as const;
@@ -163,6 +170,36 @@ describe('随答复公开的文件, without scripting', () => {
     expect(await page.getByRole('status').innerText()).toBe('图纸（已遮盖）.pdf：检查通过。');
     for (const name of ['图纸.pdf', '图纸（已遮盖）.pdf'])
       await page.getByRole('button', { name: `移除 ${name}` }).click();
+  });
+
+  it('are redacted by a finger on a page that was asked for it; else a finger scrolls', async () => {
+    const phone = { hasTouch: true, viewport: { width: 390, height: 800 } };
+    const page = await signedIn('路遥', phone, `${caseOf}files/`);
+    await attach(page, '照片.pdf', pdf({ pages: [{ content: words('TopSecret', 100, 600) }] }));
+    await page.getByRole('link', { name: '遮盖 照片.pdf' }).click();
+    const sheet = page.locator('.sheet img');
+    await drawn(sheet);
+    const finger = await page.context().newCDPSession(page);
+    const draw = async (): Promise<string> => {
+      await sheet.scrollIntoViewIfNeeded();
+      const at = await sheet.boundingBox();
+      if (!at) throw new Error('no page');
+      const touch = (type: 'touchStart' | 'touchMove', x: number, y: number) =>
+        finger.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: [{ x: at.x + at.width * x, y: at.y + at.height * y }],
+        });
+      await touch('touchStart', 0.1, 0.4);
+      for (const y of [0.42, 0.45, 0.5]) await touch('touchMove', 0.6, y);
+      await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      return page.getByLabel('要遮盖的位置').inputValue();
+    };
+    expect(await draw()).toBe('');
+    await page.getByRole('button', { name: '用手指画' }).click();
+    expect(await draw()).toMatch(/^1 (9|10)(\.\d)? (39|40)(\.\d)? (49|50)(\.\d)? (9|10)(\.\d)?$/);
+    expect(await allViolations(page)).toEqual({});
+    await page.goto(`${caseOf}files/`);
+    await page.getByRole('button', { name: '移除 照片.pdf' }).click();
   });
 
   it('that would be refused are refused where they are chosen, where scripting is', async () => {
