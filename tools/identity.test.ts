@@ -21,6 +21,16 @@ describe('the embedded identity provider', () => {
     });
   });
 
+  it.each([
+    ['http://0.0.0.0:4321/', 'http://127.0.0.1:4321/identity'],
+    ['http://[::]:4321/', 'http://[::1]:4321/identity'],
+  ])('of a site that listens at every address, %s, is %s', async (siteUrl, issuer) => {
+    const env: NodeJS.ProcessEnv = {};
+    const start = await prepareIdentity(city({ 'officers.yaml': officers }), env);
+    start?.(siteUrl);
+    expect(env['OIDC_ISSUER']).toBe(issuer);
+  });
+
   it('never a real city’s, whatever its officers.yaml says', async () => {
     expect(real).not.toBe(site);
     expect(await prepareIdentity(city({ 'officers.yaml': officers, 'site.yaml': real }), {})).toBeUndefined();

@@ -25,6 +25,10 @@ const unitNames = (contentDir: string): ReadonlyMap<string, string> =>
     }),
   );
 
+/** The site as this machine reaches it, also where it listens at every address. */
+const reachable = (siteUrl: string): string =>
+  siteUrl.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
+
 /**
  * The embedded identity provider of a demonstration, to be begun once the site's address is known; undefined for a real city,
  * and for one that has named its own provider.
@@ -48,7 +52,7 @@ export const prepareIdentity = async (
   }));
   return (siteUrl) => {
     const secret = randomBytes(32).toString('base64url');
-    const issuer = `${siteUrl.replace(/\/$/, '')}${IDENTITY_PATH}`;
+    const issuer = `${reachable(siteUrl).replace(/\/$/, '')}${IDENTITY_PATH}`;
     Object.assign(env, {
       OIDC_ISSUER: issuer,
       OIDC_JWKS_URI: `${issuer}/jwks`,
