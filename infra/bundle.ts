@@ -8,7 +8,7 @@ const ROOT = dirname(import.meta.dirname);
 const OF_THE_RUNTIME = ['@aws-sdk/*', '@smithy/*'];
 
 /** What a handler reads of the content at run time. */
-const CONTENT = ['site.yaml', 'officers.yaml', 'calendar', 'agencies'];
+const CONTENT = ['site.yaml', 'officers.yaml', 'columns.yaml', 'themes.yaml', 'calendar', 'agencies'];
 
 /** What letters are set with: the compiler, its templates, the open fonts. */
 const TYPST = 'node_modules/@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu';

@@ -134,6 +134,11 @@ const PAGES: Readonly<Record<string, Way>> = {
     ask: get(() => `/office/applications/${number}/files/`),
     shows: within('title', 'fileName'),
   },
+  // No reply is out: nobody turns it public yet.
+  'office/applications/[number]/release.astro': {
+    ask: get(() => `/office/applications/${number}/release/`),
+    shows: NOTHING,
+  },
   // The draft is sent to review: nobody marks its files now.
   'office/applications/[number]/files/[id]/redact.astro': {
     ask: get(() => `/office/applications/${number}/files/${fileId}/redact/`),

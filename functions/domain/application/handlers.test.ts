@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { folderFault, handlersOf, mayList, mayRead } from './handlers.ts';
+import { folderFault, handlersOf, mayList, mayRead, mayTurnPublic } from './handlers.ts';
+import type { Outcome } from './outcomes.ts';
 import { ROLES, type Role } from './roles.ts';
 
 const HANDLED = { lead: 'roads', assisting: [{ unit: 'parks' }] };
@@ -64,5 +65,25 @@ describe('随答复公开的文件夹', () => {
     expect(folderFault(open, { roles: ['officer'], unit: 'tax' })).toBe('noSuchApplication');
     expect(folderFault(undefined, { roles: ['officer'], unit: 'roads' })).toBe('noSuchApplication');
     expect(folderFault({ state: 'handling' }, { roles: ['officer'] })).toEqual({ fault: 'notDrafting' });
+  });
+});
+
+describe('第四十四条 转为主动公开', () => {
+  const replied = (outcome: Outcome, repliedOn = '2026-03-30') =>
+    ({ repliedOn, draft: { outcome, statements: {}, hash: '', draftedBy: 'lu' } }) as const;
+
+  it('is prepared by the office of disclosure', () => {
+    const may = (Object.keys(ROLES) as Role[]).filter((role) =>
+      mayTurnPublic(replied('granted.full'), { roles: [role] }),
+    );
+    expect(may).toEqual(['registrar', 'disclosureHead']);
+  });
+
+  it('once a reply that grants is out', () => {
+    const registrar = { roles: ['registrar'] } as const;
+    expect(mayTurnPublic(replied('granted.partial'), registrar)).toBe(true);
+    expect(mayTurnPublic(replied('denied.process'), registrar)).toBe(false);
+    const { draft } = replied('granted.full');
+    expect(mayTurnPublic({ draft }, registrar)).toBe(false);
   });
 });

@@ -27,6 +27,15 @@ export const mayRead = (application: Pick<Application, 'lead' | 'assisting'>, re
 export const mayList = (of: string, reader: Reader): boolean =>
   seesAll(reader) || (isBound(reader) && reader.unit === of);
 
+/** 转为主动公开 (第四十四条) — who may prepare a reply for all to read: the office itself, once a reply that grants is out. */
+export const mayTurnPublic = (
+  { repliedOn, draft }: Pick<Application, 'repliedOn' | 'draft'>,
+  { roles }: Reader,
+): boolean =>
+  repliedOn !== undefined &&
+  draft?.outcome.startsWith('granted.') === true &&
+  roles.some((role) => role === 'registrar' || role === 'disclosureHead');
+
 /** 拟办 — who may change what is to be released, and only while the draft is being written. */
 export const mayDraft = ({ state, lead }: Pick<Application, 'state' | 'lead'>, { roles, unit }: Reader): boolean =>
   state === 'handling' && roles.includes('officer') && unit !== undefined && unit === lead;
