@@ -148,6 +148,17 @@ testAccessibility(
     page('management: a trail', HEAD, `/office/manage/audit/?number=${demoNumber('道路养护年度计划')}`),
     page('management: no such trail', HEAD, '/office/manage/audit/?number=2026-99999'),
     page('management, not for this one', ROADS, '/office/manage/deadlines/'),
+    page('turned public, to be looked at', REGISTRAR, `${caseAt('学校食堂检查结果')}release/`, async (page) => {
+      await page.getByLabel('内容概述').fill('值班电话 13900001111');
+      await send('下载内容文件')?.(page);
+    }),
+    page('turned public, too early', REGISTRAR, `${caseAt('补贴')}release/`),
+    page('a form whose session has ended', REGISTRAR, caseAt('补贴'), async (page) => {
+      await page.context().clearCookies({ name: 'office' });
+      await page.getByLabel('写一条批注').fill('写好的话');
+      await page.getByRole('button', { name: '写入批注' }).click();
+      await page.getByRole('heading', { name: '登录已经结束' }).waitFor();
+    }),
     page('a forged form', REGISTRAR, '/office/', async (page) => {
       await page.locator('.office-who [name=csrf]').evaluate((input: HTMLInputElement) => {
         input.value = 'forged';
