@@ -1,4 +1,4 @@
-/** 工作台 by keyboard: arrows walk the list, X picks, / leads to the number. Enter follows the link, as everywhere. */
+/** 工作台 by keyboard: arrows walk the list, X picks, / leads to the number. Enter follows the link, as everywhere. One box picks all. */
 const rows = [...document.querySelectorAll<HTMLElement>('.worklist tbody tr')];
 const linkOf = (row: HTMLElement | undefined): HTMLElement | null | undefined => row?.querySelector('.what a');
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
@@ -21,3 +21,11 @@ document.addEventListener('keydown', (event) => {
 });
 
 for (const keys of document.querySelectorAll<HTMLElement>('[data-keys]')) keys.hidden = rows.length === 0;
+
+const all = document.querySelector<HTMLInputElement>('[data-all]');
+if (all) {
+  all.hidden = false;
+  all.addEventListener('change', () => {
+    for (const box of document.querySelectorAll<HTMLInputElement>('.pick input')) box.checked = all.checked;
+  });
+}
