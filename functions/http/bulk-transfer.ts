@@ -1,4 +1,6 @@
+import { mayRead } from '#domain/application/handlers.ts';
 import { isNumber } from '#domain/application/number.ts';
+import { STATES } from '#domain/application/states.ts';
 import type { Officer } from '../usecases/ports/officer.ts';
 import { clientOfPage } from './client-address.ts';
 import { csrfFault } from './csrf.ts';
@@ -35,10 +37,17 @@ export const readBulkTransfer = async (
   const results: Passed[] = [];
   for (const number of numbers) {
     const stored = await world.applications.load(number);
+    const state = stored && mayRead(stored.application, officer) ? stored.application.state : undefined;
+    const key = `bulk-${form.get('key') ?? ''}-${number}`;
+    // The list was drawn a while ago: what another passed on since is not passed on again.
+    if (state && state !== 'registered' && stored?.intent !== key) {
+      results.push({ number, refused: `别人先办理了一步，现在是“${STATES[state].name}”。` });
+      continue;
+    }
     const answer = await enterFromPage(world, 'takeStep', {
       client,
       officer,
-      key: `bulk-${form.get('key') ?? ''}-${number}`,
+      key,
       path: { number, step: 'transfer' },
       body: { version: stored?.version ?? 1, data: { lead, assisting: [] } },
     });

@@ -244,12 +244,23 @@ describe('工作台', () => {
   });
 
   it('passes several on at once, and says what became of each', async () => {
-    const page = await signedIn('林知远');
-    await page.getByLabel(`选中 ${demoNumber('数据开放目录更新计划')}`).check();
+    const [page, late] = [await signedIn('林知远'), await signedIn('周明')];
+    const number = demoNumber('数据开放目录更新计划');
+    await page.getByLabel('选中本页全部').check();
+    expect(await page.getByLabel(`选中 ${number}`).isChecked()).toBe(true);
     await page.getByLabel('把选中的转给').selectOption('finance');
     await page.getByRole('button', { name: '转办' }).click();
-    expect(await page.getByRole('status').innerText()).toContain('已转办');
+    expect(await page.getByRole('status').innerText()).toMatch(/^已转办 \d+ 件：/);
     expect(await page.locator('.worklist').innerText()).not.toContain('数据开放目录更新计划');
+
+    await late.getByLabel(`选中 ${number}`).check();
+    await late.getByLabel('把选中的转给').selectOption('education');
+    await late.getByRole('button', { name: '转办' }).click();
+    expect(await late.getByRole('status').innerText()).toContain(
+      `${number} 没有转办：别人先办理了一步，现在是“办理中”`,
+    );
+    await late.goto(caseOf(number));
+    expect(await late.locator('.case-head').innerText()).toContain('市财政局');
   });
 });
 
