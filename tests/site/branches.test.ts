@@ -5,21 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#domain/application/roles.ts';
 import type { StepName } from '#domain/application/steps.ts';
 import { nameOfStep } from '#domain/application/view.ts';
-import { addWorkdays, daysBetween } from '#domain/work-calendar.ts';
 import { WORKFLOW } from '#domain/workflow.ts';
 import { SUBMISSION_EXAMPLE } from '#functions/http/examples.ts';
 import type { ManualStep } from '#functions/http/step-schemas.ts';
-import { CALENDAR } from '../support/calendar.ts';
-import { type Counter, clockAhead, openCounter } from '../support/counter.ts';
+import { type Counter, openCounter } from '../support/counter.ts';
 import { demoNumber } from '../support/demo-number.ts';
 
 const DAY_MS = 86_400_000;
-const inBeijing = (from: number): string =>
-  new Date(Date.now() + DAY_MS / 3 + from * DAY_MS).toISOString().slice(0, 10);
-/** What arrives on a day of rest is received on the next working day: until then nothing can be noted of it. */
-const AHEAD = daysBetween(inBeijing(0), addWorkdays(CALENDAR, inBeijing(-1), 1));
-/** A day of the portal's, so many days from its today. */
-const day = (from = 0): string => inBeijing(AHEAD + from);
+/** A day in Beijing, so many days from now. */
+const day = (from = 0): string => new Date(Date.now() + DAY_MS / 3 + from * DAY_MS).toISOString().slice(0, 10);
 
 type Filled = Readonly<Record<string, string | readonly string[]>>;
 
@@ -33,7 +27,7 @@ const desks = new Map<string, Promise<Page>>();
 const taken = new Set<string>();
 
 beforeAll(async () => {
-  counter = await openCounter({ FEES_CHARGED: 'yes', ...(AHEAD > 0 && clockAhead(AHEAD)) });
+  counter = await openCounter({ FEES_CHARGED: 'yes' });
 });
 afterAll(() => counter.close());
 
