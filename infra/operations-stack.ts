@@ -11,7 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Operation } from 'aws-cdk-lib/aws-dynamodb';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -45,9 +45,19 @@ export class OperationsStack extends Stack {
 
   constructor(scope: Construct, id: string, { city, disclosure, duties, ...props }: OperationsProps) {
     super(scope, id, props);
+    const alarms = new ServicePrincipal('cloudwatch.amazonaws.com');
     const masterKey = new Key(this, 'Key', { description: '告警', enableKeyRotation: true });
-    masterKey.grantEncryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'));
+    masterKey.grantEncryptDecrypt(alarms);
     this.topic = new Topic(this, 'Watch', { masterKey, enforceSSL: true });
+    // A policy of its own replaces the one by which alarms of the account may publish.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [alarms],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
     this.topic.addSubscription(new EmailSubscription(city.alarmMail));
     for (const duty of duties) this.watchDuty(duty);
     this.alarm('ApiFails', '网站后台答不出来：公民和工作人员看到“服务器出错”', {

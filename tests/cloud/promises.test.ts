@@ -65,6 +65,15 @@ describe.each(Object.keys(REGIONS))('%s', (region) => {
     for (const { name, harm } of Object.values(GRANTS))
       expect(told.filter((words) => words.includes(name) && words.includes(harm)).length).toBeGreaterThanOrEqual(2);
     for (const { Properties } of of('AWS::CloudWatch::Alarm')) expect(Properties.AlarmActions).toHaveLength(1);
+    const [{ Properties }] = of('AWS::SNS::TopicPolicy') as [Resource];
+    expect(Properties.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Action: 'sns:Publish',
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Resource: Properties.Topics[0],
+      }),
+    );
   });
 
   it('gives each function a role of its own, with no action and no resource whole', () => {
