@@ -60,7 +60,7 @@ const ACKNOWLEDGED: readonly Acknowledged[] = [
   {
     rules: ['Serverless::Serverless-LambdaDLQ', 'Serverless::Serverless-LambdaAsyncFailureDestination'],
     in: ['disclosure', 'pages'],
-    reason: '网关同步调用，没有人不等答复；定时和变化流的死信队列在调用的一方；检查附件的死信要原样，不要包装',
+    reason: '网关同步调用，没有人不等答复；变化流的死信队列在调用的一方；检查附件和定时的死信要原样，不要包装',
   },
   {
     rules: ['Serverless::Serverless-LambdaTracing'],

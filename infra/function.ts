@@ -27,14 +27,15 @@ export class Duty extends Construct {
     super(scope, id);
     this.grant = grant;
     const log = new LogGroup(this, 'Log', { retention: RetentionDays.SIX_MONTHS, removalPolicy: RemovalPolicy.RETAIN });
-    const waits = grant.caller.by === 'gateway';
-    this.failed = waits
-      ? undefined
-      : new Queue(this, 'Failed', {
-          encryption: QueueEncryption.SQS_MANAGED,
-          enforceSSL: true,
-          retentionPeriod: Duration.days(14),
-        });
+    const { by } = grant.caller;
+    this.failed =
+      by === 'gateway'
+        ? undefined
+        : new Queue(this, 'Failed', {
+            encryption: QueueEncryption.SQS_MANAGED,
+            enforceSSL: true,
+            retentionPeriod: Duration.days(14),
+          });
     const running = [
       new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [log.logGroupArn] }),
     ];
@@ -55,7 +56,8 @@ export class Duty extends Construct {
       timeout: Duration.seconds(grant.seconds),
       reservedConcurrentExecutions: grant.atOnce,
       environment: { ...environment },
-      ...(grant.caller.by === 'bucket' && this.failed && { deadLetterQueue: this.failed, retryAttempts: 2 }),
+      // A bucket and a schedule hand an event over and go: what fails then is Lambda's to keep. A stream stays and keeps it itself.
+      ...(by !== 'stream' && this.failed && { deadLetterQueue: this.failed, retryAttempts: 2 }),
     });
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tableDefinition } from '../../functions/adapters/dynamo/table.ts';
-import { GRANTS } from '../../functions/grants.ts';
+import { GRANTS, type GrantName } from '../../functions/grants.ts';
 import { CityError, cityFile, readCity } from '../../infra/city.ts';
 import { onDemandPatterns } from '../../infra/on-demand.ts';
 import { ROOT } from '../../tools/settings.ts';
@@ -91,6 +91,23 @@ describe.each(Object.keys(REGIONS))('%s', (region) => {
   it('keeps room for each function, and never more than a city pays for', () => {
     for (const { Properties } of our(of('AWS::Lambda::Function')))
       expect([Properties.ReservedConcurrentExecutions > 0, Properties.Timeout <= 900]).toEqual([true, true]);
+  });
+
+  it('keeps every event that a function could not do, where nobody waits for its answer', () => {
+    const kept = (name: GrantName): unknown => {
+      const { Properties } = our(of('AWS::Lambda::Function')).find(
+        (each) => each.Properties.Description === GRANTS[name].name,
+      ) as Resource;
+      return Properties.DeadLetterConfig?.TargetArn['Fn::GetAtt'];
+    };
+    const queues = (['scan', 'post', 'sweep'] as const).map(kept);
+    expect(queues.map((queue) => Array.isArray(queue))).toEqual([true, true, true]);
+    const schedules = of('AWS::Scheduler::Schedule').map(
+      ({ Properties }) => Properties.Target.DeadLetterConfig.Arn['Fn::GetAtt'],
+    );
+    expect(queues).toEqual(expect.arrayContaining(schedules));
+    const [{ Properties }] = of('AWS::Lambda::EventSourceMapping') as [Resource];
+    expect(Properties.DestinationConfig.OnFailure.Destination).toBeDefined();
   });
 
   it('does its daily round by the clock of Beijing', () => {
