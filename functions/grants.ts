@@ -1,7 +1,7 @@
 import { API_PATH, ROUTES } from './routes.ts';
 
 type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
-type BlobAction = 'GetObject' | 'PutObject' | 'DeleteObject';
+type BlobAction = 'GetObject' | 'PutObject' | 'PutObjectRetention' | 'DeleteObject';
 
 /** What calls a function. */
 export type Caller =
@@ -135,7 +135,7 @@ export const GRANTS = {
     blobs: {
       incoming: ['GetObject', 'DeleteObject'],
       quarantine: ['GetObject', 'PutObject', 'DeleteObject'],
-      kept: ['GetObject', 'PutObject'],
+      kept: ['GetObject', 'PutObject', 'PutObjectRetention'],
     },
     keys: { mac: true },
     megabytes: 3008,
@@ -147,7 +147,7 @@ export const GRANTS = {
     harm: '申请人的附件一直待查，不能提交',
     caller: { by: 'bucket', under: 'quarantine/' },
     items: { UPL: ['GetItem', 'UpdateItem'] },
-    blobs: { quarantine: ['GetObject', 'DeleteObject'], kept: ['PutObject'] },
+    blobs: { quarantine: ['GetObject', 'DeleteObject'], kept: ['PutObject', 'PutObjectRetention'] },
     keys: {},
     megabytes: 2048,
     seconds: 60,
@@ -204,7 +204,11 @@ export const GRANTS = {
       FAULT: ['PutItem'],
     },
     indices: { desk: [], unit: [], watch: ['LOOK', 'SAME', 'OFFICERS', 'SWEEP'] },
-    blobs: { incoming: ['PutObject'], quarantine: ['GetObject', 'PutObject', 'DeleteObject'], kept: ['PutObject'] },
+    blobs: {
+      incoming: ['PutObject'],
+      quarantine: ['GetObject', 'PutObject', 'DeleteObject'],
+      kept: ['PutObject', 'PutObjectRetention'],
+    },
     keys: { personal: ['Decrypt', 'GenerateDataKey'], mac: true },
     megabytes: 1024,
     seconds: 15,

@@ -21,7 +21,8 @@ const bucketBlobs = (bucket: string): Blobs => {
       import('@aws-sdk/client-s3'),
       import('./adapters/blobs-s3.ts'),
     ]);
-    return s3Blobs(new S3Client({}), bucket);
+    const days = Number(setting('BLOBS_LOCKED_DAYS') ?? 0);
+    return s3Blobs(new S3Client({}), bucket, days > 0 ? { days, nowSeconds } : undefined);
   });
   return {
     uploadLink: async (upload) => (await opened()).uploadLink(upload),

@@ -6,7 +6,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Grant } from '../functions/grants.ts';
 import { permissionsOf } from './permissions.ts';
-import type { Stores } from './stores.ts';
+import { LOCKED, type Stores } from './stores.ts';
 
 interface DoorProps {
   readonly grant: Grant;
@@ -67,6 +67,7 @@ export const environmentOf = (stores: Stores, city: Readonly<Record<string, stri
   ...city,
   TABLE_NAME: stores.table.tableName,
   BLOBS_BUCKET: stores.attachments.bucketName,
+  BLOBS_LOCKED_DAYS: String(LOCKED.toDays()),
   KMS_KEY_ID: stores.personal.keyArn,
   KMS_MAC_KEY_IDS: stores.mac.keyArn,
   ENTRIES: 'table',

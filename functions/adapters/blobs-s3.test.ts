@@ -11,14 +11,16 @@ const HASH = sha256(BYTES);
 
 let server: Awaited<ReturnType<typeof startFauxqs>>;
 let client: S3Client;
-beforeAll(async () => {
-  server = await startFauxqs({ port: 0, logger: false });
-  client = new S3Client({
+const connect = () =>
+  new S3Client({
     endpoint: `http://127.0.0.1:${server.port}`,
     region: 'us-east-1',
     forcePathStyle: true,
     credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
   });
+beforeAll(async () => {
+  server = await startFauxqs({ port: 0, logger: false });
+  client = connect();
   await client.send(new CreateBucketCommand({ Bucket: BUCKET }));
 });
 afterAll(() => server.stop());
@@ -37,6 +39,27 @@ describe('附件 in a bucket (what is called; the bucket’s own security is AWS
     expect(await keysOf()).toEqual([`kept/${HASH.slice(0, 2)}/${HASH}.${ID}`]);
     expect(await blobs.read({ id: ID, sha256: HASH })).toEqual(BYTES);
     expect(await blobs.read({ id: `${ID}2`, sha256: HASH })).toBeUndefined();
+  });
+
+  it('nobody erases what is kept for as long as it is locked, and what waits is not locked', async () => {
+    const asked: Readonly<Record<string, unknown>>[] = [];
+    const noting = connect();
+    noting.middlewareStack.add(
+      (next) => (args) => {
+        asked.push({ ...args.input });
+        return next(args);
+      },
+      { step: 'initialize' },
+    );
+    const blobs = s3Blobs(noting, BUCKET, { days: 30, nowSeconds: () => Date.parse('2026-03-02T00:00:00Z') / 1000 });
+    await blobs.quarantine(ID, BYTES);
+    await blobs.keep(ID, HASH);
+    expect(
+      asked.map(({ ObjectLockMode, ObjectLockRetainUntilDate }) => [ObjectLockMode, ObjectLockRetainUntilDate]),
+    ).toEqual([
+      [undefined, undefined],
+      ['GOVERNANCE', new Date('2026-04-01T00:00:00Z')],
+    ]);
   });
 
   it('a browser’s form is bound to its key, its size, its checksum and a quarter of an hour', async () => {

@@ -15,17 +15,29 @@ import type { Blobs } from '../usecases/ports/uploads.ts';
 const LINK_SECONDS = 900;
 /** Long enough to follow a redirect. */
 const FETCH_SECONDS = 60;
+const A_DAY_SECONDS = 86_400;
 
 const base64 = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
 
 /** The upload whose bytes an object of the bucket is; undefined for one that is not in quarantine. */
 export const quarantinedId = (key: string): string | undefined => /^quarantine\/([A-Za-z0-9_-]{20,60})$/.exec(key)?.[1];
 
+/** So long nobody erases what is kept, not even an administrator without leave; the bucket must have Object Lock. */
+export interface Lock {
+  readonly days: number;
+  readonly nowSeconds: () => number;
+}
+
+const lockedUntil = ({ days, nowSeconds }: Lock) => ({
+  ObjectLockMode: 'GOVERNANCE' as const,
+  ObjectLockRetainUntilDate: new Date((nowSeconds() + days * A_DAY_SECONDS) * 1000),
+});
+
 /**
  * 附件 in a bucket: a browser sends them straight into quarantine, of the size and with the checksum that were announced; the
  * bucket keeps versions. What nobody takes out of quarantine goes by the bucket's own rule.
  */
-export const s3Blobs = (client: S3Client, Bucket: string): Blobs => {
+export const s3Blobs = (client: S3Client, Bucket: string, lock?: Lock): Blobs => {
   const waiting = (id: string): string => `quarantine/${id}`;
   const kept = (id: string, sha256: string): string => `kept/${sha256.slice(0, 2)}/${sha256}.${id}`;
   const read = async (Key: string): Promise<Buffer | undefined> => {
@@ -60,7 +72,13 @@ export const s3Blobs = (client: S3Client, Bucket: string): Blobs => {
     keep: async (id, sha256) => {
       const CopySource = `${Bucket}/${waiting(id)}`;
       await client.send(
-        new CopyObjectCommand({ Bucket, Key: kept(id, sha256), CopySource, ChecksumAlgorithm: 'SHA256' }),
+        new CopyObjectCommand({
+          Bucket,
+          Key: kept(id, sha256),
+          CopySource,
+          ChecksumAlgorithm: 'SHA256',
+          ...(lock && lockedUntil(lock)),
+        }),
       );
     },
     discard: async (id) => void (await client.send(new DeleteObjectCommand({ Bucket, Key: waiting(id) }))),

@@ -44,6 +44,10 @@ describe.each(Object.keys(REGIONS))('%s', (region) => {
     });
     const locked = of('AWS::S3::Bucket').filter(({ Properties }) => Properties.ObjectLockEnabled);
     expect(locked).toHaveLength(1);
+    // A default would lock what waits in quarantine, and refuse a form that sends no checksum.
+    expect(locked[0]?.Properties.ObjectLockConfiguration?.Rule).toBeUndefined();
+    for (const { Properties } of our(of('AWS::Lambda::Function')))
+      expect(Number(Properties.Environment.Variables.BLOBS_LOCKED_DAYS)).toBeGreaterThanOrEqual(30);
     for (const { Properties, DeletionPolicy } of of('AWS::S3::Bucket'))
       expect([Properties.VersioningConfiguration, DeletionPolicy]).toEqual([{ Status: 'Enabled' }, 'Retain']);
   });

@@ -69,11 +69,20 @@ const OBJECT_ACTIONS: Readonly<Record<string, string>> = {
   DELETE: 'DeleteObject',
 };
 
-/** What a request of S3's protocol asks for, `/bucket/key`; a copy reads what it copies. */
-export const s3Calls = (method: string, path: string, copySource: string | undefined, arns: Arns): Call[] => {
+interface S3Headers {
+  readonly copySource?: string | undefined;
+  readonly lockMode?: string | undefined;
+}
+
+/** What a request of S3's protocol asks for, `/bucket/key`; a copy reads what it copies, and a lock is a permission of its own. */
+export const s3Calls = (method: string, path: string, { copySource, lockMode }: S3Headers, arns: Arns): Call[] => {
   const call = (action: string, place: string): Call => {
     const [bucket = '', ...key] = decodeURIComponent(place).replace(/^\//, '').split('/');
     return { action: `s3:${action}`, resource: arns.object(bucket, key.join('/')) };
   };
-  return [call(OBJECT_ACTIONS[method] ?? method, path), ...(copySource ? [call('GetObject', copySource)] : [])];
+  return [
+    call(OBJECT_ACTIONS[method] ?? method, path),
+    ...(copySource ? [call('GetObject', copySource)] : []),
+    ...(lockMode ? [call('PutObjectRetention', path)] : []),
+  ];
 };

@@ -32,7 +32,11 @@ export const startFront = async ({ dynamodb, s3, kms, arns }: Behind) => {
       return response.end(JSON.stringify(answer));
     }
     if (service.startsWith('DynamoDB')) calls.push(...dynamoCalls(operation, JSON.parse(body.toString('utf8')), arns));
-    else calls.push(...s3Calls(method, url.split('?', 1)[0] ?? '', headers['x-amz-copy-source']?.toString(), arns));
+    else {
+      const copySource = headers['x-amz-copy-source']?.toString();
+      const lockMode = headers['x-amz-object-lock-mode']?.toString();
+      calls.push(...s3Calls(method, url.split('?', 1)[0] ?? '', { copySource, lockMode }, arns));
+    }
     const sent = new Headers();
     for (const [name, value] of Object.entries(headers))
       if (value !== undefined && !/^(?:host|connection|content-length|expect)$/.test(name))
