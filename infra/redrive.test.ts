@@ -32,13 +32,18 @@ const lambda = createServer(async (request, response) => {
   response.writeHead(200, event.poison ? { 'x-amz-function-error': 'Unhandled' } : {});
   response.end(event.poison ? '{"errorMessage":"again"}' : '{}');
 });
-/** A stream that still has three records; two of them are the batch's. */
-const streams = {
-  send: async ({ constructor: { name } }: object) =>
-    name === 'GetShardIteratorCommand'
-      ? { ShardIterator: 'at-10' }
-      : { Records: ['10', '11', '12'].map((SequenceNumber) => ({ dynamodb: { SequenceNumber } })) },
-} as unknown as DynamoDBStreamsClient;
+/** A stream that has these records behind an empty page. */
+const streamOf = (...numbers: string[]) => {
+  const pages: Readonly<Record<string, object>> = {
+    'at-10': { Records: [], NextShardIterator: 'later' },
+    later: { Records: numbers.map((SequenceNumber) => ({ dynamodb: { SequenceNumber } })), NextShardIterator: 'end' },
+    end: { Records: [] },
+  };
+  return {
+    send: async ({ input: { ShardIterator } }: { input: { ShardIterator?: string } }) =>
+      ShardIterator ? pages[ShardIterator] : { ShardIterator: 'at-10' },
+  } as unknown as DynamoDBStreamsClient;
+};
 
 beforeAll(async () => {
   server = await startFauxqs({ port: 0, logger: false });
@@ -55,7 +60,13 @@ it('gives each event to its function as it was, takes out what is done, and leav
   for (const body of [S3_EVENT, BATCH, { poison: true }])
     await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(body) }));
   const client = new LambdaClient({ ...AWS, endpoint: `http://127.0.0.1:${(lambda.address() as AddressInfo).port}` });
-  const { done, failed } = await redrive({ sqs, lambda: client, streams, queue: QueueUrl, functionName: 'scan' });
+  const { done, failed } = await redrive({
+    sqs,
+    lambda: client,
+    streams: streamOf('10', '11', '12'),
+    queue: QueueUrl,
+    functionName: 'scan',
+  });
   expect(events).toEqual([
     S3_EVENT,
     { Records: ['10', '11'].map((SequenceNumber) => ({ dynamodb: { SequenceNumber } })) },
@@ -66,4 +77,14 @@ it('gives each event to its function as it was, takes out what is done, and leav
     new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessagesNotVisible'] }),
   );
   expect(Attributes?.['ApproximateNumberOfMessagesNotVisible']).toBe('1');
+});
+
+it('leaves a batch that the stream has let go, instead of calling nothing done', async () => {
+  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'late' }));
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(BATCH) }));
+  const heard = events.length;
+  const client = new LambdaClient({ ...AWS, endpoint: `http://127.0.0.1:${(lambda.address() as AddressInfo).port}` });
+  const asked = { sqs, lambda: client, streams: streamOf('11', '12'), queue: QueueUrl, functionName: 'stream' };
+  expect(await redrive(asked)).toEqual({ done: 0, failed: [expect.stringContaining('只剩 1 条，应有 2 条')] });
+  expect(events).toHaveLength(heard);
 });

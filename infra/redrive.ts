@@ -1,7 +1,9 @@
 import {
   type DynamoDBStreamsClient,
   GetRecordsCommand,
+  type GetRecordsOutput,
   GetShardIteratorCommand,
+  type _Record as StreamRecord,
 } from '@aws-sdk/client-dynamodb-streams';
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
@@ -21,9 +23,10 @@ interface Batch {
   readonly startSequenceNumber: string;
   readonly endSequenceNumber: string;
   readonly streamArn: string;
+  readonly batchSize: number;
 }
 
-/** The records of a batch, as the function was to have them. @throws when the stream has let them go */
+/** The records of a batch, as the function was to have them, over as many pages as they lie in. @throws when the stream has let them go */
 const recordsOf = async (streams: Redrive['streams'], batch: Batch): Promise<object> => {
   const { ShardIterator } = await streams.send(
     new GetShardIteratorCommand({
@@ -33,9 +36,16 @@ const recordsOf = async (streams: Redrive['streams'], batch: Batch): Promise<obj
       SequenceNumber: batch.startSequenceNumber,
     }),
   );
-  const { Records = [] } = await streams.send(new GetRecordsCommand({ ShardIterator }));
   const last = BigInt(batch.endSequenceNumber);
-  return { Records: Records.filter(({ dynamodb }) => BigInt(dynamodb?.SequenceNumber ?? '0') <= last) };
+  const isOfBatch = ({ dynamodb }: StreamRecord): boolean => BigInt(dynamodb?.SequenceNumber ?? '0') <= last;
+  const found: StreamRecord[] = [];
+  for (let at = ShardIterator; at && found.length < batch.batchSize; ) {
+    const page: GetRecordsOutput = await streams.send(new GetRecordsCommand({ ShardIterator: at }));
+    found.push(...(page.Records ?? []).filter(isOfBatch));
+    at = (page.Records ?? []).every(isOfBatch) ? page.NextShardIterator : undefined;
+  }
+  if (found.length < batch.batchSize) throw new Error(`数据流里只剩 ${found.length} 条，应有 ${batch.batchSize} 条`);
+  return { Records: found };
 };
 
 const eventOf = async (streams: Redrive['streams'], body: string): Promise<string> => {
