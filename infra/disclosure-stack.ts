@@ -67,7 +67,7 @@ export class DisclosureStack extends Stack {
 
   private makeApi() {
     const api = new HttpApi(this, 'Api', { createDefaultStage: false });
-    const log = new LogGroup(this, 'ApiLog', { retention: RetentionDays.SIX_MONTHS });
+    const log = new LogGroup(this, 'ApiLog', { retention: RetentionDays.ONE_YEAR });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
       autoDeploy: true,

@@ -26,7 +26,8 @@ export class Duty extends Construct {
   constructor(scope: Construct, id: string, { grant, stores, code, environment }: DoorProps) {
     super(scope, id);
     this.grant = grant;
-    const log = new LogGroup(this, 'Log', { retention: RetentionDays.SIX_MONTHS, removalPolicy: RemovalPolicy.RETAIN });
+    // Six months by law (网络安全法第二十三条第三项); the service's own half year is 180 days.
+    const log = new LogGroup(this, 'Log', { retention: RetentionDays.ONE_YEAR, removalPolicy: RemovalPolicy.RETAIN });
     const { by } = grant.caller;
     this.failed =
       by === 'gateway'
