@@ -34,6 +34,6 @@ run(context, ['Portal']);
 const { Portal } = JSON.parse(readFileSync(OUTPUTS, 'utf8')) as { Portal: { SiteBucket: string } };
 const { region } = cityFile(resolve(context['city'] ?? 'infra/city.yaml'));
 const bucket = Portal.SiteBucket;
-const files = await publish({ client: new S3Client({}), bucket, dir, version, policyInPages: isChina(region) });
+const files = await publish({ client: new S3Client({ region }), bucket, dir, version, policyInPages: isChina(region) });
 console.log(files > 0 ? `已上传 ${files} 个文件到 ${version}/。` : `${version}/ 已经在桶里，不再上传。`);
 run(context, ['--all']);

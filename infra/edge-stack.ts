@@ -25,6 +25,7 @@ import { type City, isChina } from './city.ts';
 import type { DisclosureStack } from './disclosure-stack.ts';
 import { onDemandPatterns } from './on-demand.ts';
 import type { PortalStack } from './portal-stack.ts';
+import { OF_ALL_VERSIONS } from './publish.ts';
 
 interface EdgeProps extends StackProps {
   readonly city: City;
@@ -36,6 +37,9 @@ interface EdgeProps extends StackProps {
 }
 
 const A_MINUTE = Duration.minutes(1);
+
+/** Headers that the CDN has settings of its own for; it refuses them as custom ones. */
+const KNOWN_TO_THE_CDN = new Set(['Content-Security-Policy', 'X-Content-Type-Options', 'Referrer-Policy']);
 
 /** 网站入口 — one address for everything: files from the bucket, pages on demand and the API from the functions. */
 export class EdgeStack extends Stack {
@@ -51,20 +55,25 @@ export class EdgeStack extends Stack {
       customHeaders: { [EDGE_WORD]: disclosure.edgeWord.secretValue.unsafeUnwrap() },
       readTimeout: Duration.seconds(30),
     });
-    const files = S3BucketOrigin.withOriginAccessIdentity(portal.bucket, {
-      originAccessIdentity: portal.reader,
-      originPath: `/${siteVersion}`,
-    });
+    const { bucket, reader: originAccessIdentity } = portal;
+    const originPath = `/${siteVersion}`;
+    const files = S3BucketOrigin.withOriginAccessIdentity(bucket, { originAccessIdentity, originPath });
+    const ofAllVersions = S3BucketOrigin.withOriginAccessIdentity(bucket, { originAccessIdentity });
     const china = isChina(city.region);
+    const reading = this.reading(china);
     this.distribution = new Distribution(this, 'Distribution', {
       comment: city.domain,
       defaultRootObject: 'index.html',
       // What the bucket does not have the functions say in words: the CDN's own error pages would also hide the API's.
-      defaultBehavior: this.reading(
-        new OriginGroup({ primaryOrigin: files, fallbackOrigin: functions, fallbackStatusCodes: [403, 404] }),
-        china,
-      ),
-      additionalBehaviors: Object.fromEntries(onDemandPatterns().map((path) => [path, doing(functions)])),
+      defaultBehavior: {
+        ...reading,
+        origin: new OriginGroup({ primaryOrigin: files, fallbackOrigin: functions, fallbackStatusCodes: [403, 404] }),
+      },
+      additionalBehaviors: {
+        ...Object.fromEntries(onDemandPatterns().map((path) => [path, doing(functions)])),
+        [`/${OF_ALL_VERSIONS}*`]: { ...reading, origin: ofAllVersions },
+      },
+      enableIpv6: !china,
       httpVersion: HttpVersion.HTTP2,
       priceClass: PriceClass.PRICE_CLASS_ALL,
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
@@ -79,11 +88,10 @@ export class EdgeStack extends Stack {
     new CfnOutput(this, 'DistributionDomain', { value: this.distribution.distributionDomainName });
   }
 
-  private reading(origin: IOrigin, china: boolean): BehaviorOptions {
+  private reading(china: boolean): Omit<BehaviorOptions, 'origin'> {
     const viewerProtocolPolicy = ViewerProtocolPolicy.REDIRECT_TO_HTTPS;
-    if (china) return { origin, viewerProtocolPolicy, compress: true };
+    if (china) return { viewerProtocolPolicy, compress: true };
     return {
-      origin,
       viewerProtocolPolicy,
       compress: true,
       cachePolicy: new CachePolicy(this, 'Files', {
@@ -99,6 +107,7 @@ export class EdgeStack extends Stack {
 
   private headers(): ResponseHeadersPolicy {
     const override = true;
+    const others = Object.entries(SECURITY_HEADERS).filter(([name]) => !KNOWN_TO_THE_CDN.has(name));
     return new ResponseHeadersPolicy(this, 'Headers', {
       securityHeadersBehavior: {
         contentSecurityPolicy: { contentSecurityPolicy: SECURITY_HEADERS['Content-Security-Policy'] ?? '', override },
@@ -107,6 +116,7 @@ export class EdgeStack extends Stack {
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override },
         strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: false, override },
       },
+      customHeadersBehavior: { customHeaders: others.map(([header, value]) => ({ header, value, override })) },
     });
   }
 }
@@ -135,8 +145,10 @@ const suitChina = ({ node }: Distribution, { domain, certificate }: City): void 
     for (const [name, value] of Object.entries(seconds(ttl)))
       distribution.addPropertyOverride(`${behaviour}.${name}`, value);
   };
-  suit(`${config}.DefaultCacheBehavior`, { QueryString: false }, 60);
-  for (const [place] of onDemandPatterns().entries())
+  const made = onDemandPatterns();
+  for (const behaviour of ['DefaultCacheBehavior', `CacheBehaviors.${made.length}`])
+    suit(`${config}.${behaviour}`, { QueryString: false }, 60);
+  for (const [place] of made.entries())
     suit(
       `${config}.CacheBehaviors.${place}`,
       { QueryString: true, Headers: FORWARDED, Cookies: { Forward: 'all' } },

@@ -52,14 +52,14 @@ const facts = async (key: string) => {
   return [ContentType, CacheControl];
 };
 
-it('a version lies in a folder of its own, each page under its address, typed and kept as on one machine', async () => {
+it('a version lies in a folder of its own, but for what all share, each page under its address, typed and kept as on one machine', async () => {
   expect(await upload('v1')).toBe(Object.keys(FILES).length);
   const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: 'site' }));
   expect(Contents.map(({ Key }) => Key).sort()).toEqual(
     [
       'v1/.whole',
       'v1/404.html',
-      'v1/_astro/page.abc.css',
+      '_astro/page.abc.css',
       'v1/documents/a/',
       'v1/feeds/news.xml',
       'v1/files/2020/表.pdf',
@@ -72,7 +72,7 @@ it('a version lies in a folder of its own, each page under its address, typed an
   expect(await facts('v1/documents/a/')).toEqual(['text/html; charset=utf-8', minute]);
   expect(await facts('v1/index.html')).toEqual(['text/html; charset=utf-8', minute]);
   expect(await facts('v1/feeds/news.xml')).toEqual(['application/atom+xml; charset=utf-8', minute]);
-  expect(await facts('v1/_astro/page.abc.css')).toEqual(['text/css; charset=utf-8', ever]);
+  expect(await facts('_astro/page.abc.css')).toEqual(['text/css; charset=utf-8', ever]);
   expect(await facts('v1/find/abc/s/1.bin')).toEqual(['application/octet-stream', ever]);
   expect(await facts('v1/files/2020/表.pdf')).toEqual(['application/pdf', minute]);
 });

@@ -17,6 +17,9 @@ interface Publication {
 
 const AT_ONCE = 16;
 
+/** What pages are made with, named by what is in it: a page of one version may be open while another is shown, so all share it. */
+export const OF_ALL_VERSIONS = '_astro/';
+
 /** Written last: a version without it was not uploaded to its end. */
 const WHOLE = '.whole';
 
@@ -61,7 +64,8 @@ export const publish = async (publication: Publication): Promise<number> => {
     const facts = { ContentType: typeOf(path), CacheControl: cacheControlOf(path) };
     const bytes = readFileSync(join(dir, file));
     const Body = policyInPages && file.endsWith('.html') ? withPolicy(bytes.toString('utf8'), file) : bytes;
-    await client.send(new PutObjectCommand({ Bucket, Key: `${version}${path}`, Body, ...facts }));
+    const Key = key.startsWith(OF_ALL_VERSIONS) ? key : `${version}${path}`;
+    await client.send(new PutObjectCommand({ Bucket, Key, Body, ...facts }));
   };
   for (let at = 0; at < files.length; at += AT_ONCE) await Promise.all(files.slice(at, at + AT_ONCE).map(upload));
   await client.send(new PutObjectCommand({ Bucket, Key: `${version}/${WHOLE}`, Body: '' }));

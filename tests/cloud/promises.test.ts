@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tableDefinition } from '../../functions/adapters/dynamo/table.ts';
 import { GRANTS, type GrantName } from '../../functions/grants.ts';
+import { SECURITY_HEADERS } from '../../functions/headers.ts';
 import { CityError, cityFile, readCity } from '../../infra/city.ts';
 import { onDemandPatterns } from '../../infra/on-demand.ts';
 import { ROOT } from '../../tools/settings.ts';
@@ -133,7 +134,44 @@ describe.each(Object.keys(REGIONS))('%s', (region) => {
     expect(Origins.some(({ OriginPath }: { OriginPath?: string }) => OriginPath === '/v1')).toBe(true);
     expect(DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');
     expect(ViewerCertificate.MinimumProtocolVersion).toBe('TLSv1.2_2021');
-    expect(CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual(onDemandPatterns());
+    expect(CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
+      ...onDemandPatterns(),
+      '/_astro/*',
+    ]);
+    const shared = Origins.find(({ Id }: { Id: string }) => Id === CacheBehaviors.at(-1).TargetOriginId);
+    expect([shared.S3OriginConfig !== undefined, shared.OriginPath ?? '']).toEqual([true, '']);
+  });
+
+  it('asks of the CDN what the region has', () => {
+    const [{ Properties }] = of('AWS::CloudFront::Distribution') as [Resource];
+    const { DefaultCacheBehavior, CacheBehaviors, IPV6Enabled } = Properties.DistributionConfig;
+    const isHere = region.startsWith('cn-');
+    for (const behaviour of [DefaultCacheBehavior, ...CacheBehaviors])
+      expect([behaviour.CachePolicyId === undefined, behaviour.ForwardedValues !== undefined]).toEqual([
+        isHere,
+        isHere,
+      ]);
+    expect(IPV6Enabled).toBe(!isHere);
+    expect(of('AWS::CloudFront::OriginAccessControl')).toEqual([]);
+  });
+
+  it('says with every file at the edge what one machine says with it', () => {
+    const said = of('AWS::CloudFront::ResponseHeadersPolicy').map(({ Properties }) => {
+      const { SecurityHeadersConfig: known, CustomHeadersConfig: others } = Properties.ResponseHeadersPolicyConfig;
+      return {
+        'Content-Security-Policy': known.ContentSecurityPolicy.ContentSecurityPolicy,
+        'X-Content-Type-Options': known.ContentTypeOptions && 'nosniff',
+        'Referrer-Policy': known.ReferrerPolicy.ReferrerPolicy,
+        ...Object.fromEntries(others.Items.map(({ Header, Value }: Record<string, string>) => [Header, Value])),
+      };
+    });
+    // The CDN in China has no such policy: there each page says its own (infra/publish.ts).
+    expect(said).toEqual(region.startsWith('cn-') ? [] : [SECURITY_HEADERS]);
+  });
+
+  it('keeps logs for six months at least', () => {
+    for (const { Properties } of of('AWS::Logs::LogGroup'))
+      expect(Properties.RetentionInDays).toBeGreaterThanOrEqual(184);
   });
 });
 
