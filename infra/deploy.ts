@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { cityFile, isChina } from './city.ts';
 import { readContext } from './context.ts';
+import { forgetVersions } from './forget-versions.ts';
 import { publish } from './publish.ts';
 
 /** The command of the toolkit; it is fetched when it is first used, as nothing else needs it. */
@@ -34,6 +35,9 @@ run(context, ['Portal']);
 const { Portal } = JSON.parse(readFileSync(OUTPUTS, 'utf8')) as { Portal: { SiteBucket: string } };
 const { region } = cityFile(resolve(context['city'] ?? 'infra/city.yaml'));
 const bucket = Portal.SiteBucket;
-const files = await publish({ client: new S3Client({ region }), bucket, dir, version, policyInPages: isChina(region) });
+const client = new S3Client({ region });
+const files = await publish({ client, bucket, dir, version, policyInPages: isChina(region) });
 console.log(files > 0 ? `已上传 ${files} 个文件到 ${version}/。` : `${version}/ 已经在桶里，不再上传。`);
 run(context, ['--all']);
+const forgotten = await forgetVersions({ client, bucket, shown: version });
+if (forgotten.length > 0) console.log(`已删去旧版 ${forgotten.join('、')}，90 天以内还能找回。`);

@@ -7,7 +7,7 @@ interface PortalProps extends StackProps {
   readonly accessLogs: IBucket;
 }
 
-/** Former versions of the site stay this long, so that one can be gone back to. */
+/** Versions of the site that were taken away (infra/forget-versions.ts) can be brought back for so long. */
 const VERSIONS_KEPT = Duration.days(90);
 
 /**

@@ -1,16 +1,19 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   CreateBucketCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
+  PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { forgetVersions } from './forget-versions.ts';
 import { publish } from './publish.ts';
 
 const FILES = {
@@ -116,4 +119,17 @@ it('that was shown before is still whole beside a newer one, and nothing of it i
     '<!doctype html><title>earlier</title>',
     '<!doctype html><title>later</title>',
   ]);
+});
+
+it('stays while it is one of the newest or is shown; what all share stays with it', async () => {
+  const at = { client, bucket: 'versions' };
+  await client.send(new CreateBucketCommand({ Bucket: 'versions' }));
+  await client.send(new PutObjectCommand({ Bucket: 'versions', Key: 'broke-off/index.html', Body: '' }));
+  await publish({ ...at, dir, version: 'old' });
+  await pause(1_100);
+  await publish({ ...at, dir, version: 'new' });
+  expect(await forgetVersions({ ...at, shown: 'old', kept: 1 })).toEqual(['broke-off']);
+  expect(await forgetVersions({ ...at, shown: 'new', kept: 1 })).toEqual(['old']);
+  const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: 'versions' }));
+  expect(new Set(Contents.map(({ Key = '' }) => Key.split('/', 1)[0]))).toEqual(new Set(['_astro', 'new']));
 });

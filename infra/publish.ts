@@ -21,7 +21,7 @@ const AT_ONCE = 16;
 export const OF_ALL_VERSIONS = '_astro/';
 
 /** Written last: a version without it was not uploaded to its end. */
-const WHOLE = '.whole';
+export const WHOLE = '.whole';
 
 /** A page lies under its address, `documents/a/`; the first one under the name that the CDN asks for. */
 const keyOf = (file: string): string => (file === 'index.html' ? file : file.replace(/(^|\/)index\.html$/, '$1'));
