@@ -3,6 +3,8 @@ import { API_PATH, ROUTES } from './routes.ts';
 type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
 type BlobAction = 'GetObject' | 'PutObject' | 'PutObjectRetention' | 'DeleteObject';
 
+export type SecretName = 'OIDC_CLIENT_SECRET' | 'SMTP_URL';
+
 /** What calls a function. */
 export type Caller =
   | { readonly by: 'gateway'; readonly doors: readonly string[] }
@@ -23,6 +25,8 @@ export interface Grant {
   readonly blobs?: Readonly<Record<string, readonly BlobAction[]>>;
   /** Master keys: of personal fields, of query codes and seals. */
   readonly keys: { readonly personal?: readonly ('Decrypt' | 'GenerateDataKey')[]; readonly mac?: true };
+  /** Secrets of the city that it is told, by the name of the variable. */
+  readonly secrets?: readonly SecretName[];
   readonly megabytes: number;
   readonly seconds: number;
   /** Reserved: no other function can take them, and it takes no more. */
@@ -95,6 +99,7 @@ export const GRANTS = {
       RATE: ['UpdateItem'],
     },
     keys: { mac: true },
+    secrets: ['OIDC_CLIENT_SECRET'],
     megabytes: 512,
     seconds: 15,
     atOnce: 10,
@@ -159,6 +164,7 @@ export const GRANTS = {
     caller: { by: 'stream' },
     items: { APP: ['GetItem', 'PutItem', 'UpdateItem'], COUNT: ['UpdateItem'] },
     keys: { personal: ['Decrypt'] },
+    secrets: ['SMTP_URL'],
     megabytes: 512,
     seconds: 60,
     atOnce: 10,
@@ -170,6 +176,7 @@ export const GRANTS = {
     items: { APP: ['GetItem', 'UpdateItem'] },
     indices: { watch: ['OUT'] },
     keys: { personal: ['Decrypt'] },
+    secrets: ['SMTP_URL'],
     megabytes: 512,
     seconds: 300,
     atOnce: 1,

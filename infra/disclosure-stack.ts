@@ -17,7 +17,7 @@ import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/a
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { GRANTS, type Grant, type GrantName } from '../functions/grants.ts';
+import { GRANTS, type Grant, type GrantName, type SecretName } from '../functions/grants.ts';
 import type { City } from './city.ts';
 import { Duty, environmentOf } from './function.ts';
 import { Stores } from './stores.ts';
@@ -37,6 +37,7 @@ export class DisclosureStack extends Stack {
   readonly stage: HttpStage;
   readonly edgeWord: Secret;
   readonly environmentVariables: Readonly<Record<string, string>>;
+  private readonly secrets: Readonly<Record<SecretName, string>>;
   readonly duties: readonly Duty[];
 
   constructor(scope: Construct, id: string, { city, code, ...props }: DisclosureProps) {
@@ -54,11 +55,13 @@ export class DisclosureStack extends Stack {
       OIDC_CLIENT_ID: city.oidcClientId,
       OIDC_AUDIENCE: city.oidcAudience,
       OIDC_JWKS_URI: city.oidcJwksUri,
-      OIDC_CLIENT_SECRET: SecretValue.secretsManager(city.oidcSecret).unsafeUnwrap(),
-      SMTP_URL: SecretValue.secretsManager(city.smtpSecret).unsafeUnwrap(),
       MAIL_FROM: city.mailFrom,
       DESK_MAIL: city.deskMail,
     });
+    this.secrets = {
+      OIDC_CLIENT_SECRET: SecretValue.secretsManager(city.oidcSecret).unsafeUnwrap(),
+      SMTP_URL: SecretValue.secretsManager(city.smtpSecret).unsafeUnwrap(),
+    };
     const { api, stage } = this.makeApi();
     this.api = api;
     this.stage = stage;
@@ -91,7 +94,9 @@ export class DisclosureStack extends Stack {
 
   private makeDuty(name: GrantName, code: string): Duty {
     const grant: Grant = GRANTS[name];
-    const duty = new Duty(this, name, { grant, stores: this.stores, code, environment: this.environmentVariables });
+    const secrets = Object.fromEntries((grant.secrets ?? []).map((each) => [each, this.secrets[each]]));
+    const environment = { ...this.environmentVariables, ...secrets };
+    const duty = new Duty(this, name, { grant, stores: this.stores, code, environment });
     this.call(duty);
     return duty;
   }

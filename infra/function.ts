@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -73,6 +73,4 @@ export const environmentOf = (stores: Stores, city: Readonly<Record<string, stri
   KMS_MAC_KEY_IDS: stores.mac.keyArn,
   ENTRIES: 'table',
   CONTENT_DIR: 'content',
-  NODE_OPTIONS: '--enable-source-maps',
-  DEPLOYED_IN: Stack.of(stores).region,
 });

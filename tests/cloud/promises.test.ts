@@ -93,6 +93,15 @@ describe.each(Object.keys(REGIONS))('%s', (region) => {
         }
   });
 
+  it('tells a secret only to the functions that use it', () => {
+    const told = (name: string) =>
+      our(of('AWS::Lambda::Function'))
+        .filter(({ Properties }) => name in Properties.Environment.Variables)
+        .map(({ Properties }) => Properties.Description);
+    expect(told('OIDC_CLIENT_SECRET')).toEqual([GRANTS['sign-in'].name]);
+    expect(told('SMTP_URL').sort()).toEqual([GRANTS.stream.name, GRANTS.post.name].sort());
+  });
+
   it('keeps room for each function, and never more than a city pays for', () => {
     for (const { Properties } of our(of('AWS::Lambda::Function')))
       expect([Properties.ReservedConcurrentExecutions > 0, Properties.Timeout <= 900]).toEqual([true, true]);
