@@ -5,6 +5,7 @@ import type { Role } from '#domain/application/roles.ts';
 import { SITE_FAULT_KINDS } from '#domain/site-fault-kinds.ts';
 import { hashOf, sessionKey } from '#functions/adapters/dynamo/keys.ts';
 import { GRANTS, type GrantName } from '#functions/grants.ts';
+import { DEADLINE_EXAMPLE } from '#functions/http/examples.ts';
 import { SUBMISSION } from '../support/api.ts';
 import { ANSWERS } from '../support/apply.ts';
 import { streamRecords } from '../support/cloud/events.ts';
@@ -285,6 +286,22 @@ describe('the packed functions, on the table and in the environment of the templ
     expect(history.map(({ step }: { step: string }) => step)).toContain('escalate');
   });
 
+  it('answer whoever has no account: days, the procedure, what became of a file, and a step of the applicant', async () => {
+    const { number, queryCode } = json(await api('POST', '/applications', SUBMISSION));
+    const { version } = await versionOf(number);
+    const withdrawn = { queryCode, version, data: { reason: '不需要了' } };
+    const answers = [
+      await api('POST', '/deadlines', DEADLINE_EXAMPLE),
+      await api('GET', '/workflow'),
+      await api('GET', `/uploads/${attachment}`),
+      await api('POST', `/applications/${number}/applicant-steps/withdraw`, withdrawn),
+      await api('GET', '/docs'),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200]);
+    // The city's own name leads nowhere on this machine: the search says so, and stands.
+    expect((await api('GET', '/search?q=公开')).statusCode).toBe(503);
+  });
+
   it('sign an officer in, and give letters and files to whom they belong', async () => {
     const session = await signIn();
     const receipt = await house.ask('letters', { path: receiptPath(), cookies: session });
@@ -293,6 +310,8 @@ describe('the packed functions, on the table and in the environment of the templ
       'application/pdf',
       true,
     ]);
+    const reply = await house.ask('letters', { path: receiptPath().replace('receipt', 'reply'), cookies: session });
+    expect(reply.headers['content-type']).toBe('application/pdf');
     const own = await house.ask('letters', {
       method: 'POST',
       path: '/apply/letter',
@@ -331,6 +350,7 @@ describe('the packed functions, on the table and in the environment of the templ
         ...formOf({ csrf }),
       });
       expect(out.headers['location']).toBe('/office/signed-out');
+      expect((await house.ask('sign-in', { path: '/office/signed-out' })).body).toContain('<h1>');
     }
   });
 });
@@ -444,6 +464,10 @@ describe('the pages made on demand, packed for Lambda', () => {
     await aged(40);
     expect((await house.ask('pages', { path: '/office/', cookies: session })).statusCode).toBeGreaterThan(300);
   });
+});
+
+it('leave no door that nobody came through', () => {
+  expect(house.untried()).toEqual([]);
 });
 
 describe.each(FUNCTIONS)('%s', (name) => {

@@ -11,6 +11,7 @@ import { startDynamo } from '../dynamo.ts';
 import { kmsStandIn } from '../kms.ts';
 import { CLIENT, type Person, REGISTRAR, startProvider } from '../provider.ts';
 import { type Resource, synthesised } from '../synthesis.ts';
+import { doorOf, doorsIn } from './doors.ts';
 import { startFront } from './front.ts';
 import { type Lambda, startLambda } from './lambda.ts';
 import type { Call, Statement } from './policy.ts';
@@ -46,11 +47,14 @@ export const HEAD: Person = {
 
 let asked = 0;
 
-const gatewayEvent = ({ method = 'GET', path, query = '', headers = {}, cookies = [], body }: Asked) => {
+const gatewayEvent = (
+  routeKey: string,
+  { method = 'GET', path, query = '', headers = {}, cookies = [], body }: Asked,
+) => {
   asked += 1;
   return {
     version: '2.0',
-    routeKey: '$default',
+    routeKey,
     rawPath: path,
     rawQueryString: query,
     cookies,
@@ -62,7 +66,7 @@ const gatewayEvent = ({ method = 'GET', path, query = '', headers = {}, cookies 
       domainPrefix: 'abc123',
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: `10.3.${asked >> 8}.${asked & 255}`, userAgent: 'proof' },
       requestId: `request-${asked}`,
-      routeKey: '$default',
+      routeKey,
       stage: '$default',
       time: '23/Nov/2026:01:02:03 +0000',
       timeEpoch: 1_795_000_000_000,
@@ -124,6 +128,11 @@ export const startHouse = async (callback: string, daysAhead: Readonly<Partial<R
     return found;
   };
 
+  const functionOf = (name: GrantName) =>
+    named('AWS::Lambda::Function', ({ Properties }) => Properties.Description === GRANTS[name].name);
+  const doors = doorsIn(synthesis.resources, resolve);
+  const entered = new Set<string>();
+
   const dynamo = await startDynamo();
   const [tableId, { Properties: table }] = named('AWS::DynamoDB::Table');
   const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode, StreamSpecification } = table;
@@ -151,10 +160,7 @@ export const startHouse = async (callback: string, daysAhead: Readonly<Partial<R
   };
 
   const statements = (name: GrantName): readonly Statement[] => {
-    const [, { Properties }] = named(
-      'AWS::Lambda::Function',
-      (each) => each.Properties.Description === GRANTS[name].name,
-    );
+    const [, { Properties }] = functionOf(name);
     const role = Properties.Role['Fn::GetAtt']?.[0];
     const [, { Properties: of }] = named('AWS::IAM::Role', (each) =>
       synthesis.resources.some(([id, own]) => id === role && own === each),
@@ -167,10 +173,7 @@ export const startHouse = async (callback: string, daysAhead: Readonly<Partial<R
   const begin = async (name: GrantName) => {
     const known = running.get(name);
     if (known) return known;
-    const [, { Properties }] = named(
-      'AWS::Lambda::Function',
-      (each) => each.Properties.Description === GRANTS[name].name,
-    );
+    const [, { Properties }] = functionOf(name);
     const front = await startFront({ dynamodb: dynamo.endpoint, s3, kms, arns });
     const lambda = await startLambda(synthesis.folder(name), {
       ...(resolve(Properties.Environment.Variables) as Record<string, string>),
@@ -201,8 +204,14 @@ export const startHouse = async (callback: string, daysAhead: Readonly<Partial<R
     calls: (name: GrantName): Call[] => running.get(name)?.calls ?? [],
     invoke: async <T>(name: GrantName, event: unknown): Promise<T> => (await begin(name)).lambda.invoke<T>(event),
     /** A request as it comes through API Gateway. */
-    ask: async (name: GrantName, request: Asked): Promise<Answered> =>
-      (await begin(name)).lambda.invoke<Answered>(gatewayEvent(request)),
+    ask: async (name: GrantName, request: Asked): Promise<Answered> => {
+      const door = doorOf([...doors.keys()], request.method ?? 'GET', request.path);
+      if (doors.get(door) !== functionOf(name)[0]) throw new Error(`${request.path} does not lead to ${name}: ${door}`);
+      entered.add(door);
+      return (await begin(name)).lambda.invoke<Answered>(gatewayEvent(door, request));
+    },
+    /** Doors of the template that nobody has come through. */
+    untried: (): string[] => [...doors.keys()].filter((door) => !entered.has(door)),
     stop: async (): Promise<void> => {
       for (const { stop } of running.values()) stop();
       provider.stop();
