@@ -30,6 +30,12 @@ describe('replacing the built site', () => {
     expect(await readdir(folder)).toEqual(['dist']);
   });
 
+  it('makes the folder that it is to lie in', async () => {
+    const below = join(folder, 'not/there/yet');
+    await replaceDist(below, 'a', buildWith('page'));
+    expect(isBuilt(below, 'a')).toBe(true);
+  });
+
   it('knows which site it is', async () => {
     await replaceDist(dist, 'a', buildWith('page'));
     expect([isBuilt(dist, 'a'), isBuilt(dist, 'b')]).toEqual([true, false]);

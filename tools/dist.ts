@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 const STAMP = 'fingerprint.txt';
@@ -38,6 +38,7 @@ export const replaceDist = async (
   fingerprint: string,
   build: (outDir: string) => Promise<void>,
 ): Promise<void> => {
+  await mkdir(dirname(distDir), { recursive: true });
   for (const path of await leftovers(distDir)) await remove(path);
   const next = `${distDir}.next-${process.pid}`;
   const old = `${distDir}.old-${process.pid}`;

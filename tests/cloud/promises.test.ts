@@ -15,7 +15,7 @@ const REGIONS = { 'cn-north-1': {}, 'ap-east-1': GLOBAL } as const;
 const houses = new Map<string, Synthesis>();
 beforeAll(() => {
   for (const [region, more] of Object.entries(REGIONS)) houses.set(region, synthesised(more));
-}, 60_000);
+}, 120_000);
 
 const our = (resources: readonly Resource[]) =>
   resources.filter(({ Properties }) => Object.values(GRANTS).some(({ name }) => name === Properties.Description));
