@@ -19,10 +19,20 @@ const notFound = async (pathname: string): Promise<Response> => {
   return new Response(await readFile(file), { status: 404, headers });
 };
 
+/** A page lies in the bucket under its address with the slash at the end: whoever leaves it out is led there. */
+const withSlash = (url: URL): Response | undefined => {
+  if (/(?:\/|\.[^/]*)$/.test(url.pathname)) return undefined;
+  url.pathname += '/';
+  return new Response(null, { status: 308, headers: { Location: url.href, 'Cache-Control': 'public, max-age=60' } });
+};
+
 /** Every page made on demand, behind API Gateway; all else that the bucket does not have is not there. */
 export const handler = gateway(async (request, clientAddress) => {
   const routeData = app.match(request);
-  if (!routeData) return guarded(await notFound(new URL(request.url).pathname));
+  if (!routeData) {
+    const url = new URL(request.url);
+    return guarded(withSlash(url) ?? (await notFound(url.pathname)));
+  }
   request.headers.set(CLIENT_ADDRESS, clientAddress);
   return guarded(await app.render(request, { routeData, clientAddress }));
 }, edge);

@@ -413,6 +413,16 @@ describe('the pages made on demand, packed for Lambda', () => {
     expect((await submitTo('/fault-reports', fault)).statusCode).toBeLessThan(400);
   });
 
+  it('lead to an address with its slash, and say in words what is not there', async () => {
+    const led = await house.ask('pages', { path: '/policies' });
+    expect([led.statusCode, led.headers['location']]).toEqual([308, `${DOMAIN}/policies/`]);
+    expect((await house.ask('pages', { path: '//elsewhere.example/x' })).headers['location']).toMatch(`${DOMAIN}//`);
+    for (const path of ['/nothing/', '/_astro/nothing.css']) {
+      const missed = await house.ask('pages', { path });
+      expect([missed.statusCode, missed.body.includes('没有找到这个网页')]).toEqual([404, true]);
+    }
+  });
+
   it('let an officer read, take steps, look at personal fields, and release the unit that assisted', async () => {
     session = await signIn('head');
     const csrf = await csrfOf(session);
