@@ -3,7 +3,12 @@ import { costOf, PRICES, PRICES_OF, type Price, type PriceName } from '../bench/
 import { QUOTAS } from '../bench/scale/quotas.ts';
 import { ASSUMED, MEASURED, monthOfAll } from '../bench/scale/usage.ts';
 import { CITIES, PEAK_FACTOR, peakOf, YEAR_AT_SCALE } from '../bench/scale/year.ts';
+import { GRANTS } from '../functions/grants.ts';
 import { table as markdownTable } from './markdown-table.ts';
+
+/** What the functions of a city reserve, and what Lambda keeps back of an account. */
+const RESERVED = Object.values(GRANTS).reduce((sum, { atOnce }) => sum + atOnce, 0);
+const KEPT_BACK = 100;
 
 const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 const share = (of: number, all: number): string => `${((100 * of) / all).toFixed(2)} %`;
@@ -124,7 +129,7 @@ ${prices()}
 
 ## What breaks first
 
-1. **Functions at once**, on the day many apply together: each function has a reservation of its own, and 100 cities in one account would share ${number(QUOTAS.lambdaAtOnce)}. An alarm says which
+1. **Functions at once**, on the day many apply together: a city reserves ${number(RESERVED)}, so that an account of ${number(QUOTAS.lambdaAtOnce)} has room for ${Math.floor((QUOTAS.lambdaAtOnce - KEPT_BACK) / RESERVED)} cities and not for ${CITIES}. An alarm says which
    function refuses. Remedy: an account for each city, or a greater quota.
 2. **The build.** 1.4 million documents at 1.59 ms of CPU a page (docs/bench.md) would be one site's 14,000 a hundred times: each city builds its own in a minute. One site with all of them would
    take a hundred minutes and an index that grows faster than its documents. Remedy: one portal a city, as everything here assumes.

@@ -26,6 +26,7 @@ export const PRICES = {
   keys: { dollars: 1, per: 1, unit: 'KMS keys a month' },
   secrets: { dollars: 0.4, per: 1, unit: 'secrets a month' },
   alarms: { dollars: 0.1, per: 1, unit: 'CloudWatch alarms a month' },
+  boards: { dollars: 3, per: 1, unit: 'CloudWatch dashboards a month' },
   logs: { dollars: 0.5, per: 1, unit: 'GB of logs taken in' },
   cdnRequests: { dollars: 0.01, per: 1e4, unit: 'CloudFront HTTPS requests, North America and Europe', source: CDN },
   cdnBytes: {
@@ -35,6 +36,7 @@ export const PRICES = {
     source: 'https://aws.amazon.com/cloudfront/pricing',
   },
   objects: { dollars: 0.023, per: 1, unit: 'GB-month of S3' },
+  puts: { dollars: 0.005, per: 1e3, unit: 'S3 PUT requests' },
 } as const satisfies Readonly<Record<string, Price>>;
 
 export type PriceName = keyof typeof PRICES;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIXED } from '../../bench/scale/usage.ts';
 import { tableDefinition } from '../../functions/adapters/dynamo/table.ts';
 import { GRANTS, type GrantName } from '../../functions/grants.ts';
 import { SECURITY_HEADERS } from '../../functions/headers.ts';
@@ -79,6 +80,16 @@ describe.each(Object.keys(REGIONS))('%s', (region) => {
         Resource: Properties.Topics[0],
       }),
     );
+  });
+
+  it('has as many alarms as docs/scale.md pays for', () => {
+    const metrics = of('AWS::CloudWatch::Alarm').map(
+      ({ Properties: { Metrics = [{ MetricStat: {} }] } }) =>
+        Metrics.filter(({ MetricStat }: { MetricStat?: object }) => MetricStat).length,
+    );
+    expect(metrics.reduce((sum, each) => sum + each, 0)).toBe(FIXED.alarms);
+    expect(of('AWS::CloudWatch::Dashboard')).toHaveLength(FIXED.boards);
+    expect(of('AWS::KMS::Key')).toHaveLength(FIXED.keys);
   });
 
   it('gives each function a role of its own, with no action and no resource whole', () => {
