@@ -60,4 +60,8 @@ describe('.github/workflows', () => {
     expect(of('deploy.yml').on['push']?.tags).toEqual(['v*']);
     expect(of('site.yml').on['push']?.paths).toEqual(['content/**']);
   });
+
+  it('publishes content with the program that was released last', () => {
+    expect(runs(of('site.yml')).join('\n')).toContain("git describe --tags --match 'v*' --abbrev=0");
+  });
 });

@@ -1,6 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { GRANTS } from '../../functions/grants.ts';
 import { ROOT } from '../../tools/settings.ts';
@@ -19,33 +18,6 @@ describe.each([...globSync('.github/workflows/*.yml', { cwd: ROOT }), 'docs/depl
   it('names only files that exist', () => {
     const named = [...text.matchAll(/(?<![\w/.])(?:infra|tools|\.ci)\/[\w./-]*\w/g)].map(([name]) => name);
     expect(named.filter((name) => !existsSync(join(ROOT, name)))).toEqual([]);
-  });
-});
-
-interface Workflow {
-  readonly on: { readonly push: { readonly tags?: string[]; readonly paths?: string[] } };
-  readonly permissions: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly Readonly<Record<string, unknown>>[] }>>;
-}
-
-const workflow = (name: string): Workflow => load(read(`.github/workflows/${name}.yml`)) as Workflow;
-const stepsOf = ({ jobs }: Workflow): string => JSON.stringify(Object.values(jobs).flatMap(({ steps }) => steps));
-
-describe('流水线', () => {
-  it('checks every change without any right to the cloud', () => {
-    const { on, permissions } = workflow('check');
-    expect([on.push, permissions]).toEqual([{ branches: ['**'] }, { contents: 'read' }]);
-  });
-
-  it('deploys on a tag, and publishes content with the program that was released last, both by a role', () => {
-    const [deploy, site] = [workflow('deploy'), workflow('site')];
-    expect([deploy.on.push.tags, site.on.push.paths]).toEqual([['v*'], ['content/**']]);
-    for (const each of [deploy, site]) {
-      expect(each.permissions['id-token']).toBe('write');
-      expect(stepsOf(each)).toContain('role-to-assume');
-      expect(stepsOf(each)).not.toMatch(/secrets\.|access-key/);
-    }
-    expect(stepsOf(site)).toContain("git describe --tags --match 'v*' --abbrev=0");
   });
 });
 

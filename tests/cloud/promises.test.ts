@@ -7,10 +7,12 @@ import { SECURITY_HEADERS } from '../../functions/headers.ts';
 import { CityError, cityFile, readCity } from '../../infra/city.ts';
 import { onDemandPatterns } from '../../infra/on-demand.ts';
 import { ROOT } from '../../tools/settings.ts';
+import { resolver } from '../support/cloud/resolve.ts';
 import { startDynamo } from '../support/dynamo.ts';
 import { advanced, breachesIn, officeOn } from '../support/office.ts';
 import { GLOBAL, type Resource, type Synthesis, synthesised } from '../support/synthesis.ts';
 
+const CITY = cityFile(join(ROOT, 'infra/city.yaml'));
 const REGIONS = { 'cn-north-1': {}, 'ap-east-1': GLOBAL } as const;
 
 const houses = new Map<string, Synthesis>();
@@ -102,6 +104,26 @@ describe.each(Object.keys(REGIONS))('%s', (region) => {
           expect([Action].flat().filter((each: string) => each.includes('*'))).toEqual([]);
           expect([on].flat()).not.toContain('*');
         }
+  });
+
+  it('tells every function what the city set, and the word by which it knows the CDN', () => {
+    const { resolve } = resolver(houses.get(region)?.templates ?? [], {});
+    const [{ Properties }] = of('AWS::CloudFront::Distribution') as [Resource];
+    const [said] = Properties.DistributionConfig.Origins.flatMap(
+      ({ OriginCustomHeaders = [] }: { OriginCustomHeaders?: object[] }) => OriginCustomHeaders,
+    );
+    for (const { Properties } of our(of('AWS::Lambda::Function')))
+      expect(resolve(Properties.Environment.Variables)).toMatchObject({
+        EDGE_WORD: resolve(said.HeaderValue),
+        SEARCH_INDEX: `https://${CITY.domain}/find`,
+        OIDC_ISSUER: CITY.oidcIssuer,
+        OIDC_CLIENT_ID: CITY.oidcClientId,
+        OIDC_AUDIENCE: CITY.oidcAudience,
+        OIDC_JWKS_URI: CITY.oidcJwksUri,
+        MAIL_FROM: CITY.mailFrom,
+        DESK_MAIL: CITY.deskMail,
+        CONTENT_DIR: 'content',
+      });
   });
 
   it('tells a secret only to the functions that use it', () => {
@@ -233,10 +255,8 @@ describe('going back to an earlier version of the site', () => {
 });
 
 describe('infra/city.yaml', () => {
-  const city = cityFile(join(ROOT, 'infra/city.yaml'));
-
   it('is the demonstration city, whole', () => {
-    expect(readCity({ ...city })).toEqual(city);
+    expect(readCity({ ...CITY })).toEqual(CITY);
   });
 
   it.each([
@@ -245,13 +265,13 @@ describe('infra/city.yaml', () => {
     ['domain', 'https://a.example', '不带 https://'],
     ['certificate', 'arn:aws:acm:us-east-1:1:certificate/a', '请写上传到 IAM 的服务器证书编号'],
     ['oidcIssuer', 'http://login.example', '以 https:// 开头'],
-    ['oidcAudience', city.oidcClientId, '不能与 oidcClientId 相同'],
+    ['oidcAudience', CITY.oidcClientId, '不能与 oidcClientId 相同'],
     ['smtpSecret', 'smtp://user:word@mail', '不写口令本身'],
     ['alarmMail', 'nobody', '值班人员收告警的邮箱'],
     ['costCentre', '青岛', '请写成本标签'],
     ['colour', 'red', '不是一项设置'],
   ])('with %s %s is refused in words', (name, value, words) => {
-    expect(() => readCity({ ...city, [name]: value })).toThrow(CityError);
-    expect(() => readCity({ ...city, [name]: value })).toThrow(words);
+    expect(() => readCity({ ...CITY, [name]: value })).toThrow(CityError);
+    expect(() => readCity({ ...CITY, [name]: value })).toThrow(words);
   });
 });
