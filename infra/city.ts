@@ -40,8 +40,28 @@ const CERTIFICATE = {
   global: /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/,
 };
 
+/** Regions to whose buckets CloudFront delivers no standard logs. */
+const WITHOUT_EDGE_LOGS: readonly string[] = [
+  'af-south-1',
+  'ap-east-1',
+  'ap-south-2',
+  'ap-southeast-3',
+  'ap-southeast-4',
+  'ca-west-1',
+  'eu-central-2',
+  'eu-south-1',
+  'eu-south-2',
+  'il-central-1',
+  'me-central-1',
+  'me-south-1',
+];
+
 const FIELDS: readonly Field[] = [
-  { name: 'region', fits: (it) => /^[a-z]{2}(-[a-z]+)+-\d$/.test(it), remedy: '请写云区域的编号，如 cn-north-1' },
+  {
+    name: 'region',
+    fits: (it) => /^[a-z]{2}(-[a-z]+)+-\d$/.test(it) && !WITHOUT_EDGE_LOGS.includes(it),
+    remedy: `请写云区域的编号，如 cn-north-1；网站入口不往 ${WITHOUT_EDGE_LOGS.join('、')} 的桶写访问日志，不能选`,
+  },
   {
     name: 'domain',
     fits: (it) => /^([a-z0-9-]+\.)+[a-z]{2,}$/.test(it),

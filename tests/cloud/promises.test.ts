@@ -13,7 +13,7 @@ import { advanced, breachesIn, officeOn } from '../support/office.ts';
 import { GLOBAL, type Resource, type Synthesis, synthesised } from '../support/synthesis.ts';
 
 const CITY = cityFile(join(ROOT, 'infra/city.yaml'));
-const REGIONS = { 'cn-north-1': {}, 'ap-east-1': GLOBAL } as const;
+const REGIONS = { 'cn-north-1': {}, 'ap-southeast-1': GLOBAL } as const;
 
 const houses = new Map<string, Synthesis>();
 beforeAll(() => {
@@ -262,6 +262,7 @@ describe('infra/city.yaml', () => {
   it.each([
     ['region', undefined, '没有填写'],
     ['region', 'Beijing', '请写云区域的编号'],
+    ['region', 'me-south-1', '不往'],
     ['domain', 'https://a.example', '不带 https://'],
     ['certificate', 'arn:aws:acm:us-east-1:1:certificate/a', '请写上传到 IAM 的服务器证书编号'],
     ['oidcIssuer', 'http://login.example', '以 https:// 开头'],

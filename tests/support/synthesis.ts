@@ -22,7 +22,7 @@ export interface Template {
 }
 
 export const GLOBAL: Partial<City> = {
-  region: 'ap-east-1',
+  region: 'ap-southeast-1',
   certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/abc-def',
 };
 
