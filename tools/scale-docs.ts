@@ -91,7 +91,7 @@ ${number(peakOf(YEAR_AT_SCALE.enquiries))} enquiries. This factor is assumed. En
 
 ${assumed()}
 
-Handlers import in 87 to ${MEASURED.importMs} ms (two busy cores). A figure that is assumed is one to count in a running city; no account of AWS was used for any of them.
+Handlers import in 86 to ${MEASURED.importMs} ms (two busy cores). A figure that is assumed is one to count in a running city; no account of AWS was used for any of them.
 
 ## Keys that are hot
 
