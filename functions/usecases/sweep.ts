@@ -83,11 +83,10 @@ const MOST_NAMED = 1_000;
  * @throws AggregateError as `sweep` does; the next time begins again, and moves nothing twice
  */
 export const recalculate =
-  ({ arrangements, ...world }: World & { readonly arrangements: Arrangements }) =>
-  async (): Promise<readonly Swept[]> => {
+  (world: World & { readonly arrangements: Arrangements }) => async (): Promise<readonly Swept[]> => {
     const swept = await sweep(world)(FAR);
     const moved = swept.flatMap(({ number, moved }) => (moved ? [{ number, ...moved }] : []));
-    await arrangements.keep({
+    await world.arrangements.keep({
       calendar: calendarText(world.calendar()),
       at: world.now(),
       moved: moved.slice(0, MOST_NAMED),
