@@ -63,7 +63,7 @@ export const OFFICERS = 'OFFICERS#';
 export const officerKey = (officerId: string) => ({ pk: `OFFICER#${officerId}`, sk: 'OFFICER' });
 
 /** 上一次按新的放假安排重算. */
-export const CALENDAR_KEY = { pk: 'CALENDAR', sk: 'CALENDAR' };
+export const CALENDAR_KEY = { pk: 'CALENDAR#counted', sk: 'CALENDAR' };
 
 const PASSING = ['SESSION#', 'SIGNIN#', 'RATE#'];
 
