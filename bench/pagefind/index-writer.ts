@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { SearchRecord } from '#domain/search/record.ts';
+import type { SearchRecord, SearchSource } from '#domain/search/record.ts';
 import { FULL_TABLE, tableFor } from '#site/search/fold-table.ts';
 import { type Direct, readNumber, shardOf, titleKey } from './direct.ts';
 import { foldingOf } from './fold.ts';
@@ -76,15 +76,16 @@ const writeDirect = async (dir: string, ways: ReadonlyMap<string, Direct[]>): Pr
   return count;
 };
 
-/** Writes a search index of the records, read one at a time, into an empty or new folder. */
+/** Writes a search index of the pages, read one at a time, into an empty or new folder. */
 export const writeIndex = async (
-  records: Iterable<SearchRecord> | AsyncIterable<SearchRecord>,
+  sources: AsyncIterable<SearchSource>,
   dir: string,
 ): Promise<void> => {
   const vocabulary = new Vocabulary();
   const pages: WordPage[] = [];
   const shown = new Map<string, { readonly fragment: Buffer; readonly keys: readonly DirectKey[] }>();
-  for await (const record of records) {
+  for await (const source of sources) {
+    const record = source.record();
     const { url, title, number = '', publishedOn = '', aside, text, facets } = record;
     const words = vocabulary.numbersOf(
       new Set([...tokensOf(read([title, number, ...aside, text].join('\n'))), ...titleNameTokens(read(title))]),

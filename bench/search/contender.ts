@@ -1,11 +1,11 @@
-import type { SearchRecord } from '#domain/search/record.ts';
+import type { SearchSource } from '#domain/search/record.ts';
 
 /** A search engine on trial: it writes what a browser needs into a folder, once for all questions. */
 export interface Contender {
   readonly name: string;
   /** `client.ts` in the folder of its name: what the browser loads. */
   readonly client: string;
-  readonly build: (records: AsyncIterable<SearchRecord>, dir: string, cacheDir: string) => Promise<void>;
+  readonly build: (sources: AsyncIterable<SearchSource>, dir: string, cacheDir: string) => Promise<void>;
 }
 
 /** What a client gives the bench: the addresses of the first ten, their titles at hand. */

@@ -1,27 +1,14 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Document } from 'flexsearch';
 import { load } from 'js-yaml';
-import MiniSearch from 'minisearch';
-import { createIndex } from 'pagefind';
 import { SYNONYMS } from '#content/schema/index.ts';
 import type { SearchRecord } from '#domain/search/record.ts';
-import { writeIndex } from '#site/search/index-writer.ts';
 import { ROOT } from '../../tools/settings.ts';
-import { writeIndex as writeBigrams } from '../pagefind/index-writer.ts';
 import type { Contender } from './contender.ts';
 import { escapeHtml, FLEX_OPTIONS, MINI_OPTIONS } from './options.ts';
 
 /** Of the demonstration city, as any city would have them. */
 const synonyms = () => SYNONYMS.parse(load(readFileSync(join(ROOT, 'content/search/synonyms.yaml'), 'utf8')));
-
-const hashOf = (record: SearchRecord): string =>
-  createHash('sha256').update(JSON.stringify(record)).digest('base64url');
-
-const sources = async function* (records: AsyncIterable<SearchRecord>) {
-  for await (const record of records) yield { url: record.url, hash: hashOf(record), record: () => record };
-};
 
 const plain = ({ url, title, number = '', agencies = [], text }: SearchRecord) => ({
   id: url,
@@ -38,30 +25,37 @@ export const CONTENDERS: Readonly<Record<string, Contender>> = {
   ours: {
     name: 'our engine',
     client: 'ours-client.ts',
-    build: (records, dir, cacheDir) =>
-      writeIndex(sources(records), join(dir, 'find'), { cacheDir, synonyms: synonyms() }),
+    build: async (sources, dir, cacheDir) => {
+      const { writeIndex } = await import('#site/search/index-writer.ts');
+      await writeIndex(sources, join(dir, 'find'), { cacheDir, synonyms: synonyms() });
+    },
   },
   pagefind: {
     name: 'Pagefind, stock',
     client: 'pagefind-client.ts',
-    build: async (records, dir) => {
+    build: async (sources, dir) => {
+      const { createIndex } = await import('pagefind');
       const { index } = await createIndex();
       if (!index) throw new Error('Pagefind does not start');
-      for await (const record of records) await index.addHTMLFile({ url: record.url, content: htmlOf(record) });
+      for await (const { url, record } of sources) await index.addHTMLFile({ url, content: htmlOf(record()) });
       await index.writeFiles({ outputPath: join(dir, 'pagefind') });
     },
   },
   bigrams: {
     name: 'Pagefind on bigrams',
     client: 'bigrams-client.ts',
-    build: (records, dir) => writeBigrams(records, join(dir, 'pagefind')),
+    build: async (sources, dir) => {
+      const { writeIndex } = await import('../pagefind/index-writer.ts');
+      await writeIndex(sources, join(dir, 'pagefind'));
+    },
   },
   minisearch: {
     name: 'MiniSearch on bigrams',
     client: 'minisearch-client.ts',
-    build: async (records, dir) => {
+    build: async (sources, dir) => {
+      const { default: MiniSearch } = await import('minisearch');
       const index = new MiniSearch(MINI_OPTIONS);
-      for await (const record of records) index.add(plain(record));
+      for await (const { record } of sources) index.add(plain(record()));
       mkdirSync(dir, { recursive: true });
       writeFileSync(join(dir, 'index.json'), JSON.stringify(index));
     },
@@ -69,10 +63,12 @@ export const CONTENDERS: Readonly<Record<string, Contender>> = {
   flexsearch: {
     name: 'FlexSearch on bigrams',
     client: 'flexsearch-client.ts',
-    build: async (records, dir) => {
+    build: async (sources, dir) => {
+      const { Document } = await import('flexsearch');
       const index = new Document(FLEX_OPTIONS);
       const titles: Record<string, string> = {};
-      for await (const record of records) {
+      for await (const source of sources) {
+        const record = source.record();
         index.add(plain(record));
         titles[record.url] = record.title;
       }

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import type { SearchRecord } from '#domain/search/record.ts';
+import type { SearchRecord, SearchSource } from '#domain/search/record.ts';
 
 /** A row of the corpus; its number is its id. */
 interface Row {
@@ -32,17 +33,23 @@ const recordOf = ({ title, body, agency, year, category, docno }: Row, id: numbe
   },
 });
 
+const sourceOf = (line: string, id: number): SearchSource => ({
+  url: urlOf(id),
+  hash: createHash('sha256').update(line).digest('base64url'),
+  record: () => recordOf(JSON.parse(line), id),
+});
+
 /** The documents of a corpus, one at a time: a row of JSON each. */
 export const readCorpus = async function* (
   file: string,
   limit = Number.POSITIVE_INFINITY,
-): AsyncGenerator<SearchRecord> {
+): AsyncGenerator<SearchSource> {
   const stream = createReadStream(file);
   const input = file.endsWith('.gz') ? stream.pipe(createGunzip()) : stream;
   let id = 0;
   for await (const line of createInterface({ input })) {
     if (id === limit) break;
-    if (line) yield recordOf(JSON.parse(line), id++);
+    if (line) yield sourceOf(line, id++);
   }
 };
 
@@ -53,9 +60,9 @@ const STRETCH = 1_500;
  * As many documents as are wanted, made of a corpus: each has the name of one law for the place of another, and a stretch
  * of the texts of both, so that words are as frequent as in the corpus and no document stands twice.
  */
-export const grow = async function* (file: string, documents: number): AsyncGenerator<SearchRecord> {
+export const grow = async function* (file: string, documents: number): AsyncGenerator<SearchSource> {
   const laws: SearchRecord[] = [];
-  for await (const law of readCorpus(file)) laws.push(law);
+  for await (const { record } of readCorpus(file)) laws.push(record());
   const law = (at: number): SearchRecord => laws[at % laws.length] as SearchRecord;
   const stretch = ({ text }: SearchRecord, from: number): string => {
     const start = text.length > STRETCH ? (from * 613) % (text.length - STRETCH) : 0;
@@ -65,11 +72,12 @@ export const grow = async function* (file: string, documents: number): AsyncGene
     const round = Math.floor(id / laws.length);
     const [one, other] = [law(id), law(id * 7 + round * 13 + 1)];
     const place = other.agencies?.[0] ?? '';
+    const title = round === 0 ? one.title : `${place}关于${one.title}的实施意见（${round}）`;
+    const text = `${stretch(one, id)}\n${stretch(other, id + 1)}`;
     yield {
-      ...one,
       url: urlOf(id),
-      title: round === 0 ? one.title : `${place}关于${one.title}的实施意见（${round}）`,
-      text: `${stretch(one, id)}\n${stretch(other, id + 1)}`,
+      hash: createHash('sha256').update(`${title}\n${text}`).digest('base64url'),
+      record: () => ({ ...one, url: urlOf(id), title, text }),
     };
   }
 };

@@ -21,8 +21,10 @@ const QUESTIONS = [
 
 const textBytes = async (corpus: string, documents: number): Promise<number> => {
   let bytes = 0;
-  for await (const { title, text } of grow(corpus, documents))
+  for await (const { record } of grow(corpus, documents)) {
+    const { title, text } = record();
     bytes += Buffer.byteLength(title) + Buffer.byteLength(text);
+  }
   return bytes;
 };
 

@@ -80,7 +80,7 @@ export const writeIndex = async (
   mkdirSync(cacheDir, { recursive: true });
   const groups = synonymGroups(synonyms, fold);
   const version = `${VERSION} ${hashOf(JSON.stringify(groups))}`;
-  const files = new PackedFiles(cacheDir);
+  const files = new PackedFiles(cacheDir, outDir);
   const { slots: known, vocabulary } = readCache(cacheDir, version);
   const entryOf = entryMaker(vocabulary, fold, groups);
   const oldPath = join(cacheDir, 'spool');
@@ -129,8 +129,7 @@ export const writeIndex = async (
   renameSync(join(cacheDir, 'spool.new'), oldPath);
   writeFileSync(join(cacheDir, 'vocabulary.json'), JSON.stringify(vocabulary.tokens));
   writeFileSync(join(cacheDir, 'slots.json'), JSON.stringify({ version, slots } satisfies Cache));
-  const { generation } = files;
-  await files.place(join(outDir, generation));
+  const generation = await files.place();
   const manifest: Manifest = { version: VERSION, generation, documents: order.length, shards, ...sounds, runs };
   writeFileSync(join(outDir, 'manifest.json'), JSON.stringify(manifest));
 };

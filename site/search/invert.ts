@@ -21,8 +21,8 @@ const BYTES_PER_TOKEN = 5;
 const ALONE_POSTINGS = 800;
 const isAlone = (postings: number): boolean => postings > ALONE_POSTINGS;
 
-/** Hears of every posting of a document, in the order of the index. */
-type Hear = (field: number, token: number, value: number) => void;
+/** Hears that tokens stand in a field; each of them gives the posting `value`. */
+type Hear = (field: number, tokens: Uint32Array, value: number) => void;
 
 const at = (field: Field): number => FIELDS.indexOf(field);
 const TEXT = at('text');
@@ -33,21 +33,39 @@ const ASIDE = at('aside');
 const AGENCY = at('agency');
 
 const tell = (entry: Spooled, document: number, firstPart: number, hear: Hear): void => {
+  for (const [at, list] of entry.text.entries()) hear(TEXT, list, firstPart + at);
+  for (const [at, list] of entry.heading.entries()) hear(HEADING, list, firstPart + at);
+  hear(ASIDE, entry.aside, firstPart);
+  hear(AGENCY, entry.agency, firstPart);
+  hear(NUMBER, entry.number, document);
   const ends = new Set(entry.nameEnd);
-  for (const [at, list] of entry.text.entries()) for (const token of list) hear(TEXT, token, firstPart + at);
-  for (const [at, list] of entry.heading.entries()) for (const token of list) hear(HEADING, token, firstPart + at);
-  for (const token of entry.aside) hear(ASIDE, token, firstPart);
-  for (const token of entry.agency) hear(AGENCY, token, firstPart);
-  for (const token of entry.number) hear(NUMBER, token, document);
-  for (const token of entry.title) hear(TITLE, token, titlePosting(document, entry.nameLetters, ends.has(token)));
+  const title = (isEnd: boolean) => entry.title.filter((token) => ends.has(token) === isEnd);
+  for (const isEnd of [false, true]) hear(TITLE, title(isEnd), titlePosting(document, entry.nameLetters, isEnd));
 };
 
+/** Tells of every posting, document by document in the order of the index. */
 const tellAll = (order: readonly Slot[], spool: Spool, hear: Hear): void => {
   let part = 0;
   for (const [document, slot] of order.entries()) {
     tell(spool.tokens(slot), document, part, hear);
     part += slot.parts;
   }
+};
+
+/** Tokens by their shards, and how far each shard reaches in the list. */
+const byShard = (shardOfToken: Uint32Array, shards: number): { sorted: Uint32Array; ends: Uint32Array } => {
+  const ends = new Uint32Array(shards);
+  for (const shard of shardOfToken) ends[shard] = (ends[shard] ?? 0) + 1;
+  for (let shard = 1; shard < shards; shard++) ends[shard] = (ends[shard] ?? 0) + (ends[shard - 1] ?? 0);
+  const filled = ends.slice();
+  const sorted = new Uint32Array(shardOfToken.length);
+  for (let token = sorted.length - 1; token >= 0; token--) {
+    const shard = shardOfToken[token] ?? 0;
+    const place = (filled[shard] ?? 0) - 1;
+    filled[shard] = place;
+    sorted[place] = token;
+  }
+  return { sorted, ends };
 };
 
 export interface Inverted {
@@ -70,21 +88,27 @@ interface Options {
 export const invert = async ({ order, spool, tokens, synonyms, write }: Options): Promise<Inverted> => {
   const size = tokens.length;
   const counts = new Uint32Array(size * FIELDS.length);
-  let postings = 0;
-  tellAll(order, spool, (field, token) => {
-    counts[field * size + token] = (counts[field * size + token] ?? 0) + 1;
-    postings++;
+  tellAll(order, spool, (field, list) => {
+    const base = field * size;
+    for (let nth = 0; nth < list.length; nth++) {
+      const at = base + (list[nth] ?? 0);
+      counts[at] = (counts[at] ?? 0) + 1;
+    }
   });
   const extent = { documents: order.length, parts: order.reduce((sum, { parts }) => sum + parts, 0) };
-  const countOf = (token: number): number =>
-    FIELDS.reduce((sum, _, field) => sum + (counts[field * size + token] ?? 0), 0);
-  const alone = tokens.reduce((sum, _, token) => sum + (isAlone(countOf(token)) ? countOf(token) : 0), 0);
-  const bytes = (postings - alone) * BYTES_PER_POSTING + size * BYTES_PER_TOKEN;
+  const totals = new Uint32Array(size);
+  for (let at = 0; at < counts.length; at++) totals[at % size] = (totals[at % size] ?? 0) + (counts[at] ?? 0);
+  let [postings, most] = [0, 0];
+  for (const total of totals) {
+    if (!isAlone(total)) postings += total;
+    if (total > most) most = total;
+  }
+  if (most > POSTINGS_AT_ONCE) throw new RangeError('a token has more postings than fit into memory');
+  const bytes = postings * BYTES_PER_POSTING + size * BYTES_PER_TOKEN;
   const shards = Math.max(1, Math.ceil(bytes / SHARD_BYTES));
-  const shardOfToken = Uint32Array.from(tokens, (token) => shardOf(token, shards));
-  const byShard = Uint32Array.from(tokens.keys()).sort(
-    (a, b) => (shardOfToken[a] ?? 0) - (shardOfToken[b] ?? 0) || compareTokens(tokens[a] ?? '', tokens[b] ?? ''),
-  );
+  const shardOfToken = new Uint32Array(size);
+  for (let token = 0; token < size; token++) shardOfToken[token] = shardOf(tokens[token] ?? '', shards);
+  const { sorted, ends } = byShard(shardOfToken, shards);
   const known = new Set(tokens);
   const extra = Map.groupBy(
     [...synonyms].filter(([token]) => !known.has(token)),
@@ -98,52 +122,54 @@ export const invert = async ({ order, spool, tokens, synonyms, write }: Options)
     let held = 0;
     let next = shard;
     while (next < shards && (held < POSTINGS_AT_ONCE || next === shard)) {
-      while (to < size && shardOfToken[byShard[to] ?? 0] === next) {
-        const token = byShard[to++] ?? 0;
+      for (; to < (ends[next] ?? 0); to++) {
+        const token = sorted[to] ?? 0;
         for (let field = 0; field < FIELDS.length; field++) {
           start[field * size + token] = held;
           held += counts[field * size + token] ?? 0;
         }
-        if (countOf(token) > POSTINGS_AT_ONCE) throw new RangeError('a token has more postings than fit into memory');
       }
       next++;
     }
     const lists = new Uint32Array(held);
     const filled = start.slice();
-    tellAll(order, spool, (field, token, value) => {
-      const of = shardOfToken[token] ?? 0;
-      if (of < shard || of >= next) return;
-      const at = filled[field * size + token] ?? 0;
-      filled[field * size + token] = at + 1;
-      lists[at] = value;
+    tellAll(order, spool, (field, list, value) => {
+      const base = field * size;
+      for (let nth = 0; nth < list.length; nth++) {
+        const token = list[nth] ?? 0;
+        const of = shardOfToken[token] ?? 0;
+        if (of < shard || of >= next) continue;
+        const at = filled[base + token] ?? 0;
+        filled[base + token] = at + 1;
+        lists[at] = value;
+      }
     });
     for (; shard < next; shard++) {
       const entries: ShardEntry[] = [];
       let files = 0;
-      for (; from < to && shardOfToken[byShard[from] ?? 0] === shard; from++) {
-        const token = byShard[from] ?? 0;
-        const own: Partial<Record<Field, Uint32Array>> = {};
+      const own = Array.from(sorted.subarray(from, ends[shard]), (token) => ({ token, text: tokens[token] ?? '' }));
+      from += own.length;
+      for (const { token, text } of own.sort((a, b) => compareTokens(a.text, b.text))) {
+        const total = totals[token] ?? 0;
+        const groups = synonyms.get(text);
+        if (total === 0 && !groups) continue;
+        const mine: Partial<Record<Field, Uint32Array>> = {};
         for (const [field, name] of FIELDS.entries()) {
           const at = field * size + token;
           const count = counts[at] ?? 0;
           const begin = start[at] ?? 0;
-          if (count > 0) own[name] = lists.subarray(begin, begin + count);
+          if (count > 0) mine[name] = lists.subarray(begin, begin + count);
         }
-        const groups = synonyms.get(tokens[token] ?? '');
-        const entry: ShardEntry = { token: tokens[token] ?? '', lists: own, ...(groups && { synonyms: groups }) };
-        if (isAlone(countOf(token))) {
-          await write(`l/${shard}-${files++}`, packShard([{ token: entry.token, lists: own }], extent));
+        const entry: ShardEntry = { token: text, lists: mine, ...(groups && { synonyms: groups }) };
+        if (isAlone(total)) {
+          await write(`l/${shard}-${files++}`, packShard([{ token: text, lists: mine }], extent));
           entries.push({ ...entry, lists: {}, isAlone: true });
-        } else if (groups || Object.keys(own).length > 0) entries.push(entry);
+        } else entries.push(entry);
       }
-      for (const [token, own] of extra.get(shard) ?? []) entries.push({ token, lists: {}, synonyms: own });
-      await write(
-        `s/${shard}`,
-        packShard(
-          entries.sort((a, b) => compareTokens(a.token, b.token)),
-          extent,
-        ),
-      );
+      const more = extra.get(shard) ?? [];
+      for (const [token, groups] of more) entries.push({ token, lists: {}, synonyms: groups });
+      if (more.length > 0) entries.sort((a, b) => compareTokens(a.token, b.token));
+      await write(`s/${shard}`, packShard(entries, extent));
     }
   }
   return { shards, counts: counts.subarray(0, size) };

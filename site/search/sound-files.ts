@@ -12,8 +12,8 @@ const readingsOf = (char: string): string[] =>
     .filter((sound) => /^[a-z]+$/.test(sound))
     .slice(0, 2);
 
-/** Pairs kept for a sound, phrases for initials, neighbours on each side of a character. */
-const MOST = { pairs: 6, phrases: 3, neighbours: 160 } as const;
+/** Pairs kept for a sound and for two initials, phrases for initials, neighbours on each side of a character. */
+const MOST = { pairs: 6, letters: 100, phrases: 3, neighbours: 160 } as const;
 
 /** In a large site, what stands in fewer parts than this is nobody's word. */
 const LEAST = { titles: 500, parts: 8 } as const;
@@ -23,21 +23,31 @@ const PER_FILE = { pairs: 700, phrases: 300, characters: 12 } as const;
 /** How often, on a scale of one digit: each step is double. */
 const levelOf = (count: number): number => Math.min(9, Math.floor(Math.log2(count)));
 
-type Counted = readonly [text: string, count: number];
+/** What lies together by its key, no more of it than is wanted. */
+class Lists<K, T> extends Map<K, T[]> {
+  readonly #most: number;
 
-const commonest = (items: readonly Counted[], most: number): Level[] =>
-  items
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, most)
-    .map(([text, count]) => [text, levelOf(count)]);
+  constructor(most = Number.POSITIVE_INFINITY) {
+    super();
+    this.#most = most;
+  }
 
-class Lists<T> extends Map<string, T[]> {
-  add(key: string, item: T): void {
+  add(key: K, item: T): void {
     const list = this.get(key);
-    if (list) list.push(item);
-    else this.set(key, [item]);
+    if (!list) this.set(key, [item]);
+    else if (list.length < this.#most) list.push(item);
   }
 }
+
+/** The pairs of Han in at least so many parts, the commonest first. */
+const commonPairs = (tokens: readonly string[], counts: Uint32Array, least: number): Level[] => {
+  const common: number[] = [];
+  for (const [token, text] of tokens.entries())
+    if ((counts[token] ?? 0) >= least && /^\p{Script=Han}{2}$/u.test(text)) common.push(token);
+  return common
+    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
+    .map((token) => [tokens[token] ?? '', levelOf(counts[token] ?? 0)]);
+};
 
 interface Options {
   readonly tokens: readonly string[];
@@ -80,7 +90,7 @@ export const writeSounds = async ({
   titles,
   fold,
   files,
-}: Options): Promise<Pick<Manifest, 'pairShards' | 'phraseShards' | 'neighbourShards'>> => {
+}: Options): Promise<Pick<Manifest, 'pairShards' | 'letterShards' | 'phraseShards' | 'neighbourShards'>> => {
   const known = new Map<string, string[]>();
   const readings = (char: string): string[] => {
     const own = known.get(char) ?? readingsOf(char);
@@ -88,39 +98,45 @@ export const writeSounds = async ({
     return own;
   };
   const least = titles.length > LEAST.titles ? LEAST.parts : 1;
-  const bySound = new Lists<Counted>();
-  const after = new Lists<Counted>();
-  const before = new Lists<Counted>();
-  for (const [token, text] of tokens.entries()) {
-    const count = counts[token] ?? 0;
-    if (count < least || !/^\p{Script=Han}{2}$/u.test(text)) continue;
-    const [first = '', second = ''] = text;
-    after.add(first, [second, count]);
-    before.add(second, [first, count]);
-    for (const a of readings(first)) for (const b of readings(second)) bySound.add(`${a} ${b}`, [text, count]);
+  const bySound = new Lists<string, Level>(MOST.pairs);
+  const byLetters = new Lists<string, Level>(MOST.letters);
+  const after = new Lists<string, string>(MOST.neighbours);
+  const before = new Lists<string, string>(MOST.neighbours);
+  for (const pair of commonPairs(tokens, counts, least)) {
+    const [[first = '', second = ''], level] = pair;
+    after.add(first, `${second}${level}`);
+    before.add(second, `${first}${level}`);
+    const letters = new Set<string>();
+    for (const a of readings(first))
+      for (const b of readings(second)) {
+        bySound.add(`${a} ${b}`, pair);
+        letters.add(a.charAt(0) + b.charAt(0));
+      }
+    for (const two of letters) byLetters.add(two, pair);
   }
-  const byInitials = new Lists<Counted>();
+  const byInitials = new Lists<string, readonly [phrase: string, count: number]>();
   for (const [phrase, count] of titlePhrases(titles, fold))
     for (const initials of initialsOf(phrase, readings)) byInitials.add(initials, [phrase, count]);
 
-  const pairs = new Lists<Level>();
-  for (const [sound, counted] of bySound) {
+  const pairs = new Lists<string, Level>();
+  for (const [sound, own] of bySound) {
     const [first = '', second = ''] = sound.split(' ');
-    for (const pair of commonest(counted, MOST.pairs)) pairs.add(pairsKey(first, second), pair);
+    for (const pair of own) pairs.add(pairsKey(first, second), pair);
   }
-  const phrases = new Lists<Level>();
+  const phrases = new Lists<string, Level>();
   for (const [initials, counted] of byInitials)
-    for (const phrase of commonest(counted, MOST.phrases)) phrases.add(phrasesKey(initials), phrase);
-  const side = (counted: readonly Counted[] = []): string => commonest(counted, MOST.neighbours).flat().join('');
-  const neighbours = new Lists<readonly [char: string, sides: readonly [string, string]]>();
+    for (const [phrase, count] of counted.toSorted((a, b) => b[1] - a[1]).slice(0, MOST.phrases))
+      phrases.add(phrasesKey(initials), [phrase, levelOf(count)]);
+  const neighbours = new Lists<string, readonly [char: string, sides: readonly [string, string]]>();
   for (const char of new Set([...after.keys(), ...before.keys()]))
-    neighbours.add(char, [char, [side(after.get(char)), side(before.get(char))]]);
+    neighbours.add(char, [char, [(after.get(char) ?? []).join(''), (before.get(char) ?? []).join('')]]);
   const syllables: Record<string, string> = {};
   for (const [char, own] of known) for (const sound of own) syllables[sound] = (syllables[sound] ?? '') + char;
 
   await files.put('syllables', JSON.stringify(syllables));
   return {
     pairShards: await spread(files, 'p', pairs, { perFile: PER_FILE.pairs, pack: packPairs }),
+    letterShards: await spread(files, 'j', byLetters, { perFile: PER_FILE.pairs, pack: packPairs }),
     phraseShards: await spread(files, 'i', phrases, { perFile: PER_FILE.phrases, pack: packPhrases }),
     neighbourShards: await spread(files, 'k', neighbours, {
       perFile: PER_FILE.characters,

@@ -27,11 +27,7 @@ const writeList = (writer: ByteWriter, list: Uint32Array): void => {
   for (const token of list) writer.varint(token);
 };
 
-const readList = (reader: ByteReader): Uint32Array => {
-  const list = new Uint32Array(reader.varint());
-  for (let at = 0; at < list.length; at++) list[at] = reader.varint();
-  return list;
-};
+const readList = (reader: ByteReader): Uint32Array => reader.varints(reader.varint());
 
 const readSpooled = (reader: ByteReader): Spooled => {
   const byPart = (): Uint32Array[] => Array.from({ length: reader.varint() }, () => readList(reader));

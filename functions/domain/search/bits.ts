@@ -1,29 +1,40 @@
+/** What is shifted at one time; with seven bits that wait for their byte it stays below 2³². */
+const MOST_BITS = 24;
+
 /** Bits that grow as they are written, the high ones first. */
 export class BitWriter {
   #bytes = new Uint8Array(1024);
   #length = 0;
+  #waiting = 0;
+  #waitingBits = 0;
 
   /** The low `count` bits of a whole number below 2³². */
   write(value: number, count: number): void {
-    if (this.#length + count > this.#bytes.length * 8) {
-      const grown = new Uint8Array(this.#bytes.length * 2);
-      grown.set(this.#bytes);
-      this.#bytes = grown;
+    if (count > MOST_BITS) {
+      this.write(value >>> MOST_BITS, count - MOST_BITS);
+      this.write(value & (2 ** MOST_BITS - 1), MOST_BITS);
+      return;
     }
-    for (let left = count; left > 0; ) {
-      const free = 8 - (this.#length & 7);
-      const take = Math.min(free, left);
-      left -= take;
-      const bits = (value >>> left) & ((1 << take) - 1);
-      const at = this.#length >> 3;
-      this.#bytes[at] = (this.#bytes[at] ?? 0) | (bits << (free - take));
-      this.#length += take;
+    this.#waiting = (this.#waiting << count) | value;
+    this.#waitingBits += count;
+    while (this.#waitingBits >= 8) {
+      this.#waitingBits -= 8;
+      if (this.#length === this.#bytes.length) this.#grow();
+      this.#bytes[this.#length++] = this.#waiting >>> this.#waitingBits;
     }
+    this.#waiting &= (1 << this.#waitingBits) - 1;
   }
 
-  /** What was written, to whole bytes. */
+  #grow(): void {
+    const grown = new Uint8Array(this.#bytes.length * 2);
+    grown.set(this.#bytes);
+    this.#bytes = grown;
+  }
+
+  /** What was written, to whole bytes; nothing is written after it. */
   done(): Uint8Array {
-    return this.#bytes.subarray(0, (this.#length + 7) >> 3);
+    if (this.#waitingBits > 0) this.write(0, 8 - this.#waitingBits);
+    return this.#bytes.subarray(0, this.#length);
   }
 }
 

@@ -77,6 +77,25 @@ export class ByteReader {
     }
   }
 
+  /** So many numbers below 2³², written as varints: read in one go, for an index has millions. */
+  varints(count: number): Uint32Array {
+    const bytes = this.#bytes;
+    const list = new Uint32Array(count);
+    let { at } = this;
+    for (let nth = 0; nth < count; nth++) {
+      let byte = bytes[at++] ?? 0;
+      let value = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] ?? 0;
+        value |= (byte & 127) << shift;
+      }
+      list[nth] = value;
+    }
+    if (at > bytes.length) throw new RangeError('the index ends in the middle of a list');
+    this.at = at;
+    return list;
+  }
+
   raw(length: number): Uint8Array {
     this.at += length;
     if (this.at > this.#bytes.length) throw new RangeError('the index ends in the middle of a list');

@@ -4,16 +4,17 @@ export interface Manifest {
   /** Hash of all files of the index, and the folder they are in. */
   readonly generation: string;
   readonly documents: number;
-  /** Number of files the tokens, the pairs and phrases by their sounds and the neighbours of characters are spread over. */
+  /** Number of files the tokens, the pairs by their sounds and by their initials, the phrases by theirs and the neighbours of characters are spread over. */
   readonly shards: number;
   readonly pairShards: number;
+  readonly letterShards: number;
   readonly phraseShards: number;
   readonly neighbourShards: number;
   /** Stretches of documents alike in signal and number of parts. */
   readonly runs: readonly (readonly [documents: number, signal: number, parts: number])[];
 }
 
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** Rows that are read together. */
 export const ROWS_PER_BLOCK = 8;

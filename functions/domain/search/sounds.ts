@@ -63,3 +63,12 @@ export const phrasesOf = (file: string, readings: Readings, initials: string): s
     )
     .toSorted(commonestFirst)
     .map(([phrase]) => phrase);
+
+/** The pairs of a file that have these two initials, the commonest first. */
+export const letterPairsOf = (file: string, readings: Readings, [a = '', b = '']: string): Level[] =>
+  readPairs(file)
+    .filter(
+      ([[first = '', second = '']]) =>
+        readings(first).some((sound) => sound.startsWith(a)) && readings(second).some((sound) => sound.startsWith(b)),
+    )
+    .toSorted(commonestFirst);

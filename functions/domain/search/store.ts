@@ -3,7 +3,7 @@ import type { RegionalTable } from './mainland.ts';
 import { type Layout, layoutOf, type Manifest, type Part, ROWS_PER_BLOCK, type Row, VERSION } from './manifest.ts';
 import type { Facet } from './record.ts';
 import { type Found, lookUp, NOT_FOUND, shardOf } from './shard.ts';
-import { type Level, pairsKey, pairsOf, phrasesKey, phrasesOf, readingsFrom } from './sounds.ts';
+import { type Level, letterPairsOf, pairsKey, pairsOf, phrasesKey, phrasesOf, readingsFrom } from './sounds.ts';
 
 /** Reads a file of the index, unpacked. @throws when it is not there */
 export type Read = (name: string) => Promise<Uint8Array>;
@@ -28,17 +28,13 @@ export interface Store {
   readonly syllables: () => Promise<Readonly<Record<string, string>>>;
   /** Pairs of characters that sound so, with levels, the commonest first. */
   readonly pairs: (first: string, second: string) => Promise<readonly Level[]>;
+  /** Pairs of characters with these two initials, the commonest first. */
+  readonly letterPairs: (letters: string) => Promise<readonly Level[]>;
   /** Phrases with these initials, the commonest first. */
   readonly phrases: (initials: string) => Promise<readonly string[]>;
   /** Characters seen after and before one, with levels. */
   readonly neighbours: (char: string) => Promise<readonly [after: string, before: string]>;
 }
-
-const numbers = (reader: ByteReader, count: number): Uint32Array => {
-  const list = new Uint32Array(count);
-  for (let at = 0; at < count; at++) list[at] = reader.varint();
-  return list;
-};
 
 /** Remembers promises by name, and forgets those that fail. */
 const remembering = <T>(load: (name: string) => Promise<T>): ((name: string) => Promise<T>) => {
@@ -59,7 +55,7 @@ export const openStore = async (read: Read): Promise<Store> => {
   const manifest: Manifest = JSON.parse(decoder.decode(await read('manifest.json')));
   if (manifest.version !== VERSION)
     throw new Error(`索引的版本是 ${manifest.version}，应为 ${VERSION}：请重新生成网站。`);
-  const { generation, documents, shards, pairShards, phraseShards, neighbourShards } = manifest;
+  const { generation, documents, shards, pairShards, letterShards, phraseShards, neighbourShards } = manifest;
   const layout = layoutOf(manifest);
   const extent = { documents, parts: layout.documentOf.length };
   const own = (name: string) => read(`${generation}/${name}.bin`);
@@ -102,18 +98,22 @@ export const openStore = async (read: Read): Promise<Store> => {
     column: async (facet) => {
       const reader = await column(facet);
       reader.at = 0;
-      return { combinations: JSON.parse(reader.text()), numbers: numbers(reader, documents) };
+      return { combinations: JSON.parse(reader.text()), numbers: reader.varints(documents) };
     },
     dates: async () => {
       const reader = await column('date');
       reader.at = 0;
-      return numbers(reader, documents);
+      return reader.varints(documents);
     },
     regional: () => json('fold'),
     syllables: () => json('syllables'),
     pairs: async (first, second) => {
       const file = await text(`p/${shardOf(pairsKey(first, second), pairShards)}`);
       return pairsOf(file, await readings('syllables'), first, second);
+    },
+    letterPairs: async (letters) => {
+      const file = await text(`j/${shardOf(letters, letterShards)}`);
+      return letterPairsOf(file, await readings('syllables'), letters);
     },
     phrases: async (initials) => {
       const file = await text(`i/${shardOf(phrasesKey(initials), phraseShards)}`);
