@@ -79,6 +79,9 @@ describe('finding', () => {
     ['letters and figures', '5g', ['net']],
     ['a day in another spelling', '2019-05-01', ['fund-notice']],
     ['a month', '2019年5月', ['fund-notice']],
+    ['a month in figures', '2019-05', ['fund-notice']],
+    ['a day in figures alone', '20190501', ['fund-notice']],
+    ['a day of any year', '5月1日', ['fund-notice']],
     ['one character', '稳', ['jobs']],
   ])('%s: %s', async (_, text, expected) => {
     expect((await ids(text)).toSorted()).toEqual(expected);
@@ -103,13 +106,33 @@ describe('finding', () => {
     expect(results[0]?.url).toBe('/documents/fund/');
   });
 
+  it.each([
+    ['住房gongjijin', '住房公积金'],
+    ['gōngjījīn', '公积金'],
+    ['gong1 ji1 jin1', '公积金'],
+  ])('reads %s as %s', async (typed, text) => {
+    const { correction } = await ask(typed);
+    expect(correction).toEqual({ text, because: 'pinyin', isUsed: true });
+  });
+
+  it.each([
+    ['two changed about', '接即诉办'],
+    ['one typed twice', '接诉诉即办'],
+    ['one left out', '接诉办'],
+    ['one for another that sounds alike', '接诉急办'],
+  ])('puts a slip right: %s', async (_, typed) => {
+    const { total, correction } = await ask(typed);
+    expect(correction).toEqual({ text: '接诉即办', because: 'typo', isUsed: true });
+    expect(total).toBe(4);
+  });
+
   it('takes what is in quotes as it is', async () => {
     expect((await ids('"公积金管理"')).toSorted()).toEqual(['fund', 'fund-notice']);
     expect(await ids('"积金公管理"')).toEqual([]);
   });
 
-  it('leaves out what stands behind a minus', async () => {
-    expect(await ids('公积金 -购房')).toEqual(['fund-notice']);
+  it.each(['-', '－', '—', '–'])('leaves out what stands behind %s', async (minus) => {
+    expect(await ids(`公积金 ${minus}购房`)).toEqual(['fund-notice']);
   });
 
   it.each([
@@ -136,7 +159,7 @@ describe('order', () => {
 
   it('has pages with more of the words first where none has all, and leaves out those with few', async () => {
     expect(await ids('公积金 购房 提取 量子')).toEqual(['fund']);
-    expect(await ask('接诉即办力法')).toMatchObject({ total: 4, isPartial: true });
+    expect(await ask('接诉即办 宇宙')).toMatchObject({ total: 4, isPartial: true });
   });
 
   it('puts the page of this very title first, although others have the words too', async () => {

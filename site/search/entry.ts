@@ -70,7 +70,7 @@ export const entryMaker = (vocabulary: Vocabulary, fold: Fold, groups: readonly 
       aside: tokens(aside.join('\n')),
       agency: tokens(agencies.join('\n')),
       number: tokens(number, (add) => number && add(vocabulary.word(numberKey(fold(number))))),
-      title: tokens(title, characters(title)),
+      title: tokens(`${title}\n${lettersOf(fold(title))}`, characters(title)),
       nameLetters: name.length,
       nameEnd: tokens(name.slice(-2), characters(name.slice(-1))),
     };

@@ -1,5 +1,6 @@
 import hongKong from 'opencc-js/dict/HKPhrasesRev';
 import characters from 'opencc-js/dict/TSCharacters';
+import phrases from 'opencc-js/dict/TSPhrases';
 import taiwan from 'opencc-js/dict/TWPhrasesRev';
 import { foldingOf } from '#domain/search/fold.ts';
 import type { RegionalTable } from '#domain/search/mainland.ts';
@@ -11,7 +12,7 @@ const makeTable = (): RegionalTable => {
   const pairs = rows(characters).filter(([from, to]) => from.length === 1 && to.length === 1 && from !== to);
   const table = { from: pairs.map(([from]) => from).join(''), to: pairs.map(([, to]) => to).join('') };
   const fold = foldingOf(table);
-  const words = [...rows(hongKong), ...rows(taiwan)]
+  const words = [...rows(phrases), ...rows(hongKong), ...rows(taiwan)]
     .map(([regional, mainland]) => [fold(regional), fold(mainland)] as const)
     .filter(([regional, mainland]) => regional !== mainland && regional.length > 1 && !/[^\p{L}\p{N}]/u.test(regional));
   return { ...table, words: Object.fromEntries(words) };

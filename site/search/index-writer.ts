@@ -124,7 +124,14 @@ export const writeIndex = async (
   }
   for (const [name, bytes] of columns.files()) await files.put(`c/${name}`, bytes);
   await files.put('fold', JSON.stringify(tableFor(new Set(vocabulary.tokens))));
-  const sounds = await writeSounds({ tokens: vocabulary.tokens, counts, titles, fold, files });
+  const sounds = await writeSounds({
+    tokens: vocabulary.tokens,
+    counts,
+    titles,
+    names: groups.flatMap(({ names }) => names),
+    fold,
+    files,
+  });
   spool.close();
   renameSync(join(cacheDir, 'spool.new'), oldPath);
   writeFileSync(join(cacheDir, 'vocabulary.json'), JSON.stringify(vocabulary.tokens));

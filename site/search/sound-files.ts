@@ -13,10 +13,15 @@ const readingsOf = (char: string): string[] =>
     .slice(0, 2);
 
 /** Pairs kept for a sound and for two initials, phrases for initials, neighbours on each side of a character. */
-const MOST = { pairs: 6, letters: 100, phrases: 3, neighbours: 160 } as const;
+const MOST = { pairs: 8, letters: 100, phrases: 3, neighbours: 160 } as const;
 
 /** In a large site, what stands in fewer parts than this is nobody's word. */
 const LEAST = { titles: 500, parts: 8 } as const;
+
+/** A name counts as one that so many titles have. */
+const NAME_COUNTS = 16;
+
+const isSpoken = (name: string): boolean => /^\p{Script=Han}{2,12}$/u.test(name);
 
 const PER_FILE = { pairs: 700, phrases: 300, characters: 12 } as const;
 
@@ -39,14 +44,34 @@ class Lists<K, T> extends Map<K, T[]> {
   }
 }
 
+interface Pair {
+  readonly text: string;
+  readonly count: number;
+  /** How much more often the two stand together than by accident: 电动 far more than 的对. */
+  readonly tie: number;
+}
+
 /** The pairs of Han in at least so many parts, the commonest first. */
-const commonPairs = (tokens: readonly string[], counts: Uint32Array, least: number): Level[] => {
+const commonPairs = (tokens: readonly string[], counts: Uint32Array, least: number): Pair[] => {
   const common: number[] = [];
-  for (const [token, text] of tokens.entries())
-    if ((counts[token] ?? 0) >= least && /^\p{Script=Han}{2}$/u.test(text)) common.push(token);
+  const [firsts, seconds] = [new Map<string, number>(), new Map<string, number>()];
+  let total = 0;
+  for (const [token, text] of tokens.entries()) {
+    const count = counts[token] ?? 0;
+    if (count < least || !/^\p{Script=Han}{2}$/u.test(text)) continue;
+    common.push(token);
+    total += count;
+    firsts.set(text.charAt(0), (firsts.get(text.charAt(0)) ?? 0) + count);
+    seconds.set(text.charAt(1), (seconds.get(text.charAt(1)) ?? 0) + count);
+  }
   return common
     .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
-    .map((token) => [tokens[token] ?? '', levelOf(counts[token] ?? 0)]);
+    .map((token) => {
+      const text = tokens[token] ?? '';
+      const count = counts[token] ?? 0;
+      const expected = ((firsts.get(text.charAt(0)) ?? 0) * (seconds.get(text.charAt(1)) ?? 0)) / total;
+      return { text, count, tie: count * Math.log(count / expected) };
+    });
 };
 
 interface Options {
@@ -54,6 +79,8 @@ interface Options {
   /** In how many parts of texts each token stands. */
   readonly counts: Uint32Array;
   readonly titles: readonly string[];
+  /** 同义词 — names that are known by their sound and initials whatever titles there are. */
+  readonly names: readonly string[];
   readonly fold: Fold;
   readonly files: PackedFiles;
 }
@@ -88,6 +115,7 @@ export const writeSounds = async ({
   tokens,
   counts,
   titles,
+  names,
   fold,
   files,
 }: Options): Promise<Pick<Manifest, 'pairShards' | 'letterShards' | 'phraseShards' | 'neighbourShards'>> => {
@@ -102,20 +130,25 @@ export const writeSounds = async ({
   const byLetters = new Lists<string, Level>(MOST.letters);
   const after = new Lists<string, string>(MOST.neighbours);
   const before = new Lists<string, string>(MOST.neighbours);
-  for (const pair of commonPairs(tokens, counts, least)) {
-    const [[first = '', second = ''], level] = pair;
-    after.add(first, `${second}${level}`);
-    before.add(second, `${first}${level}`);
+  const common = commonPairs(tokens, counts, least);
+  for (const { text, count } of common) {
+    after.add(text.charAt(0), `${text.charAt(1)}${levelOf(count)}`);
+    before.add(text.charAt(1), `${text.charAt(0)}${levelOf(count)}`);
+  }
+  for (const { text, tie } of common.toSorted((a, b) => b.tie - a.tie)) {
+    const pair: Level = [text, levelOf(Math.max(1, tie))];
     const letters = new Set<string>();
-    for (const a of readings(first))
-      for (const b of readings(second)) {
+    for (const a of readings(text.charAt(0)))
+      for (const b of readings(text.charAt(1))) {
         bySound.add(`${a} ${b}`, pair);
         letters.add(a.charAt(0) + b.charAt(0));
       }
     for (const two of letters) byLetters.add(two, pair);
   }
   const byInitials = new Lists<string, readonly [phrase: string, count: number]>();
-  for (const [phrase, count] of titlePhrases(titles, fold))
+  const spoken = titlePhrases(titles, fold);
+  for (const name of names) if (isSpoken(name)) spoken.set(name, (spoken.get(name) ?? 0) + NAME_COUNTS);
+  for (const [phrase, count] of spoken)
     for (const initials of initialsOf(phrase, readings)) byInitials.add(initials, [phrase, count]);
 
   const pairs = new Lists<string, Level>();

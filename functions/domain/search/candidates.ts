@@ -1,7 +1,8 @@
 import { type Atom, atomOf } from './atoms.ts';
 import type { Prepared } from './prepare.ts';
-import { FACETS, type Facet } from './record.ts';
+import { FACETS, type Facet, RESULTS_PER_PAGE } from './record.ts';
 import { tokensOf } from './scan.ts';
+import { bitsIn, isNamed, scoreOf, weigh } from './score.ts';
 import type { Column, Store } from './store.ts';
 
 export type Filters = Readonly<Partial<Record<Facet, readonly string[]>>>;
@@ -10,29 +11,45 @@ export type Filters = Readonly<Partial<Record<Facet, readonly string[]>>>;
 export interface Candidates {
   /** Before the filters. */
   readonly all: Uint32Array;
+  /** Where a page could not be filled with those, others that have most of what was asked; they follow. */
+  readonly rest: Uint32Array;
   readonly isPartial: boolean;
 }
 
-/** Where no page has all of a question: the share of the best page's atoms others must have, and of all the best must. */
-const NEARLY = 2 / 3;
+/** Where no page has all of a question: the shares of the best page's weight that others must have, less where they would not fill a page. */
+const NEARLY = [2 / 3, 1 / 2];
+/** The share of all atoms that the best page must have. */
 const LEAST = 2 / 5;
 
-const bits = (mask: number): number => {
-  let count = 0;
-  for (let rest = mask >>> 0; rest; rest &= rest - 1) count++;
-  return count;
-};
+/** With fewer words nothing is left to be near to. */
+const MANY_ATOMS = 3;
 
 /** Pages with most of what was asked; none when next to nothing of it is found. */
 const partly = ({ match, scale, atoms }: Prepared): Uint32Array => {
   const core = scale.core || scale.all;
-  const counts = match.touched.map((document) => bits((match.mask[document] ?? 0) & core));
-  const best = counts.reduce((most, count) => Math.max(most, count), 0);
+  const maskOf = (document: number) => (match.mask[document] ?? 0) & core;
+  const best = match.touched.reduce((most, document) => Math.max(most, bitsIn(maskOf(document))), 0);
   // Letters that stand nowhere are a slip of the hand or markup; Han that stands nowhere is what was asked.
   const isWanted = ({ isCore, label, parts }: Atom) => isCore && (parts.length > 0 || /\p{Script=Han}/u.test(label));
   const wanted = atoms.filter(isWanted).length;
   if (wanted === 0 || best < wanted * LEAST || atoms.length === 0) return new Uint32Array(0);
-  return match.touched.filter((_, at) => (counts[at] ?? 0) >= best * NEARLY);
+  const weights = Float64Array.from(match.touched, (document) => weigh(maskOf(document), scale));
+  const heaviest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  let near = new Uint32Array(0);
+  for (const share of NEARLY)
+    if (near.length < RESULTS_PER_PAGE) near = match.touched.filter((_, at) => (weights[at] ?? 0) >= heaviest * share);
+  return near;
+};
+
+/** Pages that follow the few that have everything; none beside a page that was named. */
+const following = (prepared: Prepared): Uint32Array => {
+  const { full, question, scale, match, atoms } = prepared;
+  const isEnough = full.length === 0 || full.length >= RESULTS_PER_PAGE || scale.numbered.size > 0;
+  if (isEnough || question.phrases.length > 0 || atoms.filter(({ isCore }) => isCore).length < MANY_ATOMS)
+    return new Uint32Array(0);
+  if (full.some((document) => isNamed(scoreOf(match, document, 0, scale)))) return new Uint32Array(0);
+  const known = new Set(full);
+  return partly(prepared).filter((document) => !known.has(document));
 };
 
 /** Documents that have all tokens of a text in one place. */
@@ -63,18 +80,21 @@ export const candidatesOf = async (store: Store, prepared: Prepared, isOpen: boo
   const isLimited = Object.keys(limits).length > 0;
   const isPartial = !isEmpty && full.length === 0 && prepared.scale.numbered.size === 0;
   let all = isEmpty ? (isOpen || isLimited ? everything(store) : full) : isPartial ? partly(prepared) : full;
+  let rest = following(prepared);
   if (prepared.scale.numbered.size > 0) all = Uint32Array.from(new Set([...all, ...prepared.scale.numbered])).sort();
   for (const field of ['title', 'number', 'agency'] as const) {
     const text = limits[field];
     if (!text) continue;
     const allowed = await documentsWith(store, text, field);
     all = all.filter((document) => allowed.has(document));
+    rest = rest.filter((document) => allowed.has(document));
   }
   for (const word of excluded) {
     const gone = await documentsWith(store, word, 'any');
     all = all.filter((document) => !gone.has(document));
+    rest = rest.filter((document) => !gone.has(document));
   }
-  return { all, isPartial: isPartial && all.length > 0 };
+  return { all, rest, isPartial: isPartial && all.length > 0 };
 };
 
 /** The chosen values of a question, its 年份: included. */

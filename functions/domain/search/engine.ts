@@ -12,7 +12,7 @@ import { openStore, type Read, type Store } from './store.ts';
 import { suggestIn } from './suggest.ts';
 import type { ChineseEngine, SearchAnswer, SearchQuery, SearchResult } from './types.ts';
 import { type Understood, understand } from './understand.ts';
-import { verified } from './verify.ts';
+import { literalFirst, verified } from './verify.ts';
 
 /** Documents by a key, the largest first; of the same key, in the order of the index. */
 const sortedBy = (documents: Uint32Array, keyOf: (document: number) => number): Uint32Array => {
@@ -85,15 +85,18 @@ export const openEngine = async (read: Read): Promise<ChineseEngine> => {
 
   const found = async ({ text, filters }: SearchQuery) => {
     const { prepared, correction } = await understood(text);
-    const { all, isPartial } = await candidatesOf(store, prepared, text.trim() === '');
-    return { prepared, correction, all, isPartial, filters: filtersOf(prepared, filters) };
+    const candidates = await candidatesOf(store, prepared, text.trim() === '');
+    return { ...candidates, prepared, correction, filters: filtersOf(prepared, filters) };
   };
 
   const search = async (query: SearchQuery): Promise<SearchAnswer> => {
-    const { prepared, correction, all, isPartial, filters } = await found(query);
+    const { prepared, correction, all, rest, isPartial, filters } = await found(query);
     const { match, scale, question } = prepared;
     const narrowed = await narrow(store, all, filters);
-    const sorted = await verified(store, prepared, await order(prepared, narrowed, query.sort), fold);
+    const inOrder = await verified(store, prepared, await order(prepared, narrowed, query.sort), fold);
+    const near = query.sort === 'date' ? inOrder : await literalFirst(store, prepared, inOrder, fold);
+    const following = await order(prepared, await narrow(store, rest, filters), query.sort);
+    const sorted = Uint32Array.from([...near, ...following]);
     const first = (query.page - 1) * RESULTS_PER_PAGE;
     const documents = [...sorted.subarray(first, first + RESULTS_PER_PAGE)];
     const rows = await store.rows(documents);
@@ -115,7 +118,7 @@ export const openEngine = async (read: Read): Promise<ChineseEngine> => {
     ).length;
     return {
       total: sorted.length,
-      closest: isPartial ? 0 : Math.min(together || sorted.length, sorted.length),
+      closest: isPartial ? 0 : Math.min(together || near.length, near.length),
       isPartial,
       results: query.sort === 'date' ? results : underDocuments(results),
       correction,
@@ -125,8 +128,8 @@ export const openEngine = async (read: Read): Promise<ChineseEngine> => {
   return {
     search,
     facets: async (query) => {
-      const { all, filters } = await found(query);
-      return countFacets(store, all, filters);
+      const { all, rest, filters } = await found(query);
+      return countFacets(store, Uint32Array.from([...all, ...rest]), filters);
     },
     quote: async ({ parts }, text) => {
       const { words } = (await understood(text)).prepared.question;

@@ -1,7 +1,8 @@
-import { partsWithRun } from './prepare.ts';
+import { cohesionOf, partsWithRun } from './prepare.ts';
 import { tokensOf } from './scan.ts';
 import type { Level } from './sounds.ts';
 import type { Store } from './store.ts';
+import { isOfWords } from './words.ts';
 
 /** Ways to part letters into syllables that are looked at. */
 const MOST_WAYS = 6;
@@ -12,6 +13,14 @@ const MOST_PHRASES = 3;
 
 /** Readings of one way that are looked up. */
 const MOST_PATHS = 8;
+
+/** Paths of initials that are read, and the longest word of initials. */
+const MOST_READ = 40;
+const MOST_INITIALS = 12;
+
+/** What a reading is worth more for being a name, and for being made of words. */
+const NAME = 4;
+const OF_WORDS = 4;
 
 /** A step between characters that the texts do not have side by side. */
 const STRANGE = -6;
@@ -56,32 +65,75 @@ const lengthen = (paths: ReadonlyMap<string, Path[]>, pairs: readonly Level[]): 
   return next;
 };
 
-/** The likeliest characters for syllables: each step is a pair that the texts have, the commoner the better. */
-const decode = async (store: Store, way: readonly string[]): Promise<Path[]> => {
-  const steps = await Promise.all(way.slice(1).map((syllable, at) => store.pairs(way[at] ?? '', syllable)));
+/** The likeliest characters for steps of pairs: each is a pair that the texts have, the commoner the better. */
+const decode = (steps: readonly (readonly Level[])[], most: number): string[] => {
   let paths = new Map<string, Path[]>();
   for (const pairs of steps) {
     paths = lengthen(paths, pairs);
     if (paths.size === 0) return [];
   }
-  return likeliest([...paths.values()].flat().filter(isGood), MOST_PATHS);
+  return likeliest([...paths.values()].flat().filter(isGood), most).map(({ text }) => text);
 };
 
-/** The reading that stands in most places as it is. */
-const bestOf = async (store: Store, ways: readonly string[][]): Promise<string | undefined> => {
-  const paths = (await Promise.all(ways.filter(({ length }) => length > 1).map((way) => decode(store, way)))).flat();
-  const counted = await Promise.all(
-    paths.map(async ({ text, weight }) => {
+const soundsOf = async (store: Store, way: readonly string[]): Promise<string[]> =>
+  decode(await Promise.all(way.slice(1).map((syllable, at) => store.pairs(way[at] ?? '', syllable))), MOST_PATHS);
+
+/** Known names that sound so. */
+const namesOf = async (store: Store, way: readonly string[]): Promise<string[]> => {
+  const syllables = await store.syllables();
+  const phrases = await store.phrases(way.map((syllable) => syllable.charAt(0)).join(''));
+  return phrases.filter((phrase) => way.every((syllable, at) => syllables[syllable]?.includes(phrase.charAt(at))));
+};
+
+/** Readings of which the texts have some, the likeliest first: what stands together, names and whole words before the rest. */
+const ranked = async (store: Store, texts: readonly string[], names: readonly string[]): Promise<string[]> => {
+  const parts = store.layout.documentOf.length;
+  const weighed = await Promise.all(
+    [...new Set([...names, ...texts])].map(async (text) => {
       const index = await store.tokens(tokensOf(text));
-      return { text, weight, places: partsWithRun(index, text).length };
+      const places = text.length > 2 ? cohesionOf(index, text, parts) : partsWithRun(index, text).length;
+      const isName = names.includes(text);
+      return { text, isName, weight: places * (isName ? NAME : 1) * (isOfWords(text) ? OF_WORDS : 1) };
     }),
   );
-  return counted.toSorted((a, b) => b.places - a.places || b.weight - a.weight)[0]?.text;
+  return weighed
+    .filter(({ weight, isName }) => weight > 0 || isName)
+    .toSorted((a, b) => b.weight - a.weight)
+    .map(({ text }) => text);
+};
+
+/** The likeliest reading of some ways to part letters into syllables. */
+const bestOf = async (store: Store, ways: readonly string[][]): Promise<string | undefined> => {
+  const long = ways.filter(({ length }) => length > 1);
+  const texts = await Promise.all(long.map((way) => soundsOf(store, way)));
+  const names = await Promise.all(long.map((way) => namesOf(store, way)));
+  const [name] = await ranked(store, [], names.flat());
+  return name ?? (await ranked(store, texts.flat(), []))[0];
+};
+
+const byInitials = async (store: Store, letters: string): Promise<string[]> => {
+  const names = (await store.phrases(letters)).slice(0, MOST_PHRASES);
+  if (letters.length < 3 || letters.length > MOST_INITIALS) return names;
+  const twos = Array.from(letters.slice(1), (letter, at) => `${letters[at]}${letter}`);
+  const steps = await Promise.all(twos.map((two) => store.letterPairs(two)));
+  const texts = decode(steps, MOST_READ);
+  const first = [...texts.filter(isOfWords), ...texts.filter((text) => !isOfWords(text))].slice(0, MOST_PATHS);
+  return (await ranked(store, first, names)).slice(0, MOST_PHRASES);
+};
+
+/** gōng, gong1, lü as they are typed without an accent: gong, lv. */
+export const plainLetters = (text: string): string => {
+  const plain = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/u\u0308/g, 'v')
+    .replace(/\p{M}/gu, '');
+  return /^(?:[a-z]+[1-5][ ']?)+$/.test(plain) ? plain.replace(/\d/g, '') : plain;
 };
 
 /** What letters mean in Chinese: whole sounds first, then initials; the likeliest first, nothing where they mean nothing. */
 export const readPinyin = async (store: Store, typed: string): Promise<string[]> => {
-  const words = typed.toLowerCase().match(/[a-z]+/g) ?? [];
+  const words = typed.match(/[a-z]+/g) ?? [];
   const letters = words.join('');
   if (letters.length < 2 || letters.length > MOST_LETTERS) return [];
   const syllables = new Set(Object.keys(await store.syllables()));
@@ -99,6 +151,5 @@ export const readPinyin = async (store: Store, typed: string): Promise<string[]>
       if (each.every((text) => text !== undefined)) found.push(each.join(' '));
     }
   }
-  const byInitials = await store.phrases(letters);
-  return [...new Set([...found, ...byInitials.slice(0, MOST_PHRASES)])];
+  return [...new Set([...found, ...(await byInitials(store, letters))])];
 };

@@ -73,4 +73,19 @@ export const prepare = async (store: Store, question: Question): Promise<Prepare
 export const partsWithRun = (index: Index, run: string): Uint32Array =>
   intersectAll(tokensOf(run).map((token) => index.get(token)?.lists.text ?? NONE));
 
+/** How many times more often all pairs of a run stand in a part than they would by accident. */
+export const liftOf = (index: Index, run: string, parts: number): number => {
+  const expected = tokensOf(run).reduce((product, token) => (product * countOf(index, token)) / parts, parts);
+  return partsWithRun(index, run).length / expected;
+};
+
+/**
+ * How much more often a run of Han stands than its pairs would meet by accident (log-likelihood): 公积金 far more than
+ * 公安全, whose pairs are in most texts. Next to nothing for a run of two, whose one pair meets nothing.
+ */
+export const cohesionOf = (index: Index, run: string, parts: number): number => {
+  const places = partsWithRun(index, run).length;
+  return places === 0 ? 0 : places * Math.log(liftOf(index, run, parts));
+};
+
 export const isUnknown = (index: Index, token: string): boolean => countOf(index, token) === 0;

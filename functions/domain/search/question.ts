@@ -41,7 +41,7 @@ export interface Question {
 const LIMITS = { 标题: 'title', 文号: 'number', 机构: 'agency', 年份: 'year' } as const;
 const QUOTES = /[“”„‟「」『』＂]/g;
 const LIMIT = /(标题|文号|机构|年份)\s?:\s?("[^"]*"|\S+)/g;
-const EXCLUDED = /(?<=^|\s)-\s?("[^"]+"|[^\s"-]\S*)/g;
+const EXCLUDED = /(?<=^|\s)[-−–—]\s?("[^"]+"|[^\s"−–—-]\S*)/g;
 const PHRASE = /"([^"]+)"/g;
 
 const unquoted = (text: string): string => text.replaceAll('"', '').trim();
@@ -51,7 +51,8 @@ const thin = (terms: readonly Term[]): Term[] => {
   const pairs = terms.filter(isPair);
   if (pairs.length < MANY) return terms.slice(0, MAX_TOKENS);
   const kept = new Set(pairs.filter((_, at) => at % 2 === 0 || at === pairs.length - 1));
-  return terms.filter((term) => (isPair(term) ? kept.has(term) : term.role !== 'bridge')).slice(0, MAX_TOKENS);
+  const isKept = (term: Term) => (isPair(term) ? kept.has(term) : term.role !== 'bridge' || term.token.length === 1);
+  return terms.filter(isKept).slice(0, MAX_TOKENS);
 };
 
 /** Digits and letters are words; what joins them with the Han beside them says that they stand together. */

@@ -41,8 +41,24 @@ describe('tokens of a text', () => {
     '2020 年 5 月 9 日',
     '二〇二〇年五月九日',
     '二零二零年五月九日',
-  ])('have one for the day in %s, and one for its month', (date) => {
-    expect(tokens(`自${date}起`)).toEqual(expect.arrayContaining(['d20200509', 'd202005']));
+    '20200509',
+    '2020年5月9号',
+  ])('have one for the day in %s, one for its month, and one without its year', (date) => {
+    expect(tokens(`自${date}起`)).toEqual(expect.arrayContaining(['d20200509', 'd202005', 'd0509']));
+  });
+
+  it.each([
+    ['二〇三五年', '2035年', '2035年'],
+    ['第七百一十一号', '第711号', '711号'],
+    ['2020-05', '2020年5月', 'd202005'],
+  ])('are alike in %s and in %s', (text, other, token) => {
+    expect(tokens(text)).toContain(token);
+    expect(tokens(other)).toContain(token);
+  });
+
+  it('know a share and a scale', () => {
+    expect(tokens('增长10%')).toContain('10%');
+    expect(tokens('比例1：500')).toContain('1:500');
   });
 
   it.each([

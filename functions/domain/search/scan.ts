@@ -14,11 +14,14 @@ const partsOf = (run: string): string[] => run.match(/^[a-z]+(?=\d{3,}$)|(?<=^[a
 /** 十四五, 三百六十五 — a number in Han figures is a word of its own, whose pairs stand in too many others. */
 const NUMERALS = /[〇一二三四五六七八九十百千]{3,}/g;
 
-const CONNECTORS = '/.-';
+const CONNECTORS = '/.-:';
+
+/** Signs that are read aloud with what stands before them: 互联网+, 10%. */
+const READ_ALOUD = '+%';
 
 /**
  * What is looked up: overlapping pairs of Han characters, a lone one as it is; whole words of letters and digits, those
- * joined by a sign (GB/T) also together; digits with the Han beside them (711号); a sign that is read aloud (互联网+).
+ * joined by a sign (GB/T) also together; digits with the Han beside them (711号); a sign that is read aloud (互联网+, 10%).
  * Text and question pass through the same function, so what is written alike is found alike.
  */
 const scanPlain = (folded: string, { pair, word }: Listener): void => {
@@ -49,7 +52,7 @@ const scanPlain = (folded: string, { pair, word }: Listener): void => {
         beforeEnd = at;
       }
     } else {
-      if (code === 0x2b && isNear(at)) word(`${before}+`);
+      if (READ_ALOUD.includes(folded.charAt(at)) && isNear(at)) word(`${before}${folded.charAt(at)}`);
       at++;
     }
   }

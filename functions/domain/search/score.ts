@@ -4,7 +4,7 @@ import type { Match } from './match.ts';
 
 /** How a page answers a question, the best first: its own number or title, bearing the name, title, heading, text. */
 export const CLASSES = ['正文', '章节标题', '标题', '名称', '标题相同', '文号'] as const;
-const [TEXT, HEADING, TITLE, NAME, SAME, NUMBER] = CLASSES.map((_, at) => at) as [
+export const [TEXT, HEADING, TITLE, NAME, SAME, NUMBER] = CLASSES.map((_, at) => at) as [
   number,
   number,
   number,
@@ -55,13 +55,13 @@ export const scaleOf = (atoms: readonly Atom[], letters: number, numbered: Reado
   };
 };
 
-const count = (mask: number): number => {
+export const bitsIn = (mask: number): number => {
   let bits = 0;
   for (let rest = mask >>> 0; rest; rest &= rest - 1) bits++;
   return bits;
 };
 
-const weigh = (mask: number, { weights }: Scale): number => {
+export const weigh = (mask: number, { weights }: Scale): number => {
   let sum = 0;
   for (let nth = 0; nth < weights.length; nth++) if (mask & (1 << nth)) sum += weights[nth] ?? 0;
   return sum;
@@ -70,7 +70,10 @@ const weigh = (mask: number, { weights }: Scale): number => {
 const share = (mask: number, of: number, scale: Scale): number =>
   of === 0 ? 0 : weigh(mask & of, scale) / weigh(of, scale);
 
-const classOf = (match: Match, document: number, scale: Scale): number => {
+/** Whether the question has the page's name in it, or is it. */
+export const isNamed = ({ class: rank }: Score): boolean => rank >= NAME;
+
+export const rankOf = (match: Match, document: number, scale: Scale): number => {
   if (scale.numbered.has(document)) return NUMBER;
   const { core, known, letters } = scale;
   const title = match.titleMask[document] ?? 0;
@@ -88,14 +91,14 @@ export const scoreOf = (match: Match, document: number, signal: number, scale: S
   const mask = match.mask[document] ?? 0;
   const bridge = (known & ~core) >>> 0;
   const { freshness, authority, isVoid } = readSignal(signal);
-  const rank = classOf(match, document, scale);
+  const rank = rankOf(match, document, scale);
   const name = match.nameLetters[document] ?? 0;
   return {
     class: rank,
     isVoid: isVoid && rank !== NUMBER,
     parts: {
       有词: WEIGHTS.coverage * share(mask, core || all, scale),
-      相连: WEIGHTS.together * (count(mask & bridge) / (count(bridge) || 1)),
+      相连: WEIGHTS.together * (bitsIn(mask & bridge) / (bitsIn(bridge) || 1)),
       相近: WEIGHTS.near * ((match.bestWeight[document] ?? 0) / (weigh(all, scale) || 1)),
       标题: WEIGHTS.title * share(match.titleMask[document] ?? 0, all, scale),
       短题: rank >= TITLE && name > 0 ? WEIGHTS.short * Math.min(1, letters / name) : 0,

@@ -5,10 +5,13 @@ export type Clause = readonly string[];
 
 /** Words of asking, which no document answers with. */
 const ASKING = new Set(
-  '怎么 怎样 怎么样 怎么办 如何 什么 哪些 哪里 哪儿 哪个 谁 为什么 为何 多少 多久 几 吗 呢 吧 请问 我 我们 想 要 想要 需要 可以 能 能否 是否 有 有没有 的 了 是 在 和 与 及 或 对 关于 一个 办 查 查询 去 到'.split(
+  '怎么 怎样 怎么样 怎么办 如何 什么 哪些 哪里 哪儿 哪个 谁 为什么 为何 多少 多久 几 吗 呢 吧 请问 我 我们 想 要 想要 需要 可以 能 能否 能不能 可不可以 要不要 怎么算 怎么领 是否 有 有没有 的 了 是 在 和 与 及 或 对 关于 一个 查询'.split(
     ' ',
   ),
 );
+
+/** What one does about something: asked for at the beginning of words, a part of them behind (国办、街道办). */
+const DOING = new Set('办 查 去 到 领 找 买'.split(' '));
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -17,6 +20,9 @@ const segment = (run: string): string[] => {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   return Array.from(segmenter.segment(run), ({ segment: word }) => word);
 };
+
+/** Whether a run is made of words of two characters or more. */
+export const isOfWords = (run: string): boolean => segment(run).every((word) => word.length > 1);
 
 /** Lone characters in a row are a word: 加, 装 → 加装. */
 const joinLone = (clause: Clause): string[] => {
@@ -33,10 +39,12 @@ const joinLone = (clause: Clause): string[] => {
 
 /** A run of Han characters as words; words of asking part it and are left out, unless there is nothing else. */
 export const wordsOf = (run: string): Clause[] => {
+  if (run.length < 3) return [[run]];
   const words = segment(run);
   const clauses: string[][] = [[]];
   for (const word of words) {
-    if (ASKING.has(word)) clauses.push([]);
+    const isFirst = clauses.at(-1)?.length === 0;
+    if (ASKING.has(word) || (isFirst && DOING.has(word) && words.length > 2)) clauses.push([]);
     else clauses.at(-1)?.push(word);
   }
   const asked = clauses.filter(({ length }) => length > 0);
