@@ -19,10 +19,25 @@ const networkFirst = async (request, key) => {
   }
 };
 
+const kindOf = (url) => {
+  const { origin, pathname } = new URL(url);
+  if (origin !== location.origin) return undefined;
+  return PAGES.includes(pathname) ? 'page' : ASSETS.test(pathname) ? 'asset' : undefined;
+};
+
+/** What a page had loaded before this worker heard of it. */
+addEventListener('message', (event) => {
+  const keep = async () => {
+    const cache = await caches.open(CACHE);
+    const wanted = event.data.filter(kindOf).map((url) => new URL(url).pathname);
+    for (const path of new Set(wanted)) if (!(await cache.match(path))) await cache.add(path);
+  };
+  event.waitUntil(keep());
+});
+
 addEventListener('fetch', (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || origin !== location.origin) return;
-  const isPage = request.mode === 'navigate' && PAGES.includes(pathname);
-  if (isPage || ASSETS.test(pathname)) event.respondWith(networkFirst(request, pathname));
+  const kind = kindOf(request.url);
+  if (request.method !== 'GET' || !kind || (kind === 'page' && request.mode !== 'navigate')) return;
+  event.respondWith(networkFirst(request, new URL(request.url).pathname));
 });

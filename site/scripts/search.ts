@@ -19,6 +19,15 @@ const pageTitle = document.title;
 let current = readAddress(location.search);
 let asked = 0;
 
+/** What this page was drawn with before its service worker was there is given to it, so that a first visit is enough. */
+const keepForLater = async (): Promise<void> => {
+  const workers = navigator.serviceWorker;
+  await workers.register('/search-sw.js', { scope: location.pathname });
+  const { active } = await workers.ready;
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+  active?.postMessage([location.href, ...loaded]);
+};
+
 const isEmpty = ({ text, filters }: SearchQuery): boolean => text === '' && Object.keys(filters).length === 0;
 
 /** What the form says now; a new question begins at its first page. */
@@ -61,7 +70,7 @@ const run = async (wanted: SearchQuery): Promise<void> => {
     if (query.page > pages) return go({ ...query, page: pages }, 'replace');
     showAnswer(answer, query, pages);
     if (answer.total > 0) remember(query.text);
-    navigator.serviceWorker?.register('/search-sw.js', { scope: location.pathname }).catch(() => {});
+    if (navigator.serviceWorker) void keepForLater().catch(() => {});
   } catch {
     if (own === asked) showState('broken');
   } finally {

@@ -312,12 +312,16 @@ describe('长文的条文', () => {
 });
 
 describe('断网以后', () => {
-  it('what was once found is found again', async () => {
+  it('what was once found is found again, after one visit', async () => {
     await open(`/search/?q=${COMMON}`);
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.reload();
-    await answered();
     const before = await addresses();
+    const isKept = () =>
+      page.evaluate(async () => {
+        const kept = await (await caches.open('search-1')).keys();
+        return ['/search/', '.css', '.js'].every((end) => kept.some(({ url }) => url.endsWith(end)));
+      });
+    await expect.poll(isKept).toBe(true);
+    await page.waitForLoadState('networkidle');
     await page.context().setOffline(true);
     await page.reload();
     await answered();

@@ -45,6 +45,14 @@ const partsOf = (row: Row, document: number, { match }: Prepared, { layout }: St
   return first === undefined ? [...row.parts] : [first, ...row.parts.filter((part) => part !== first)];
 };
 
+/** Of pages that bear the same name, the one whose whole title was typed first: …的补充规定, before …的补充规定（二）. */
+const wholeTitleFirst = (results: readonly SearchResult[], asked: string, fold: Fold): SearchResult[] => {
+  const isWhole = ({ title }: SearchResult) => lettersOf(fold(title)) === asked;
+  const named = results.filter(({ direct }) => direct === 'title');
+  const others = results.filter(({ direct }) => direct !== 'title');
+  return [...named.filter(isWhole), ...named.filter((result) => !isWhole(result)), ...others];
+};
+
 /** 解读 stand under their document, where both are on a page. */
 const underDocuments = (results: readonly SearchResult[]): SearchResult[] => {
   const shown = new Set(results.map(({ url }) => url));
@@ -120,7 +128,8 @@ export const openEngine = async (read: Read): Promise<ChineseEngine> => {
       total: sorted.length,
       closest: isPartial ? 0 : Math.min(together || near.length, near.length),
       isPartial,
-      results: query.sort === 'date' ? results : underDocuments(results),
+      results:
+        query.sort === 'date' ? results : underDocuments(wholeTitleFirst(results, lettersOf(question.folded), fold)),
       correction,
     };
   };

@@ -17,6 +17,7 @@ const MOST_PATHS = 8;
 /** Paths of initials that are read, and the longest word of initials. */
 const MOST_READ = 40;
 const MOST_INITIALS = 12;
+const MOST_WORDS = 5;
 
 /** What a reading is worth more for being a name, and for being made of words. */
 const NAME = 4;
@@ -117,7 +118,7 @@ const byInitials = async (store: Store, letters: string): Promise<string[]> => {
   const twos = Array.from(letters.slice(1), (letter, at) => `${letters[at]}${letter}`);
   const steps = await Promise.all(twos.map((two) => store.letterPairs(two)));
   const texts = decode(steps, MOST_READ);
-  const first = [...texts.filter(isOfWords), ...texts.filter((text) => !isOfWords(text))].slice(0, MOST_PATHS);
+  const first = [...texts.filter(isOfWords), ...texts.filter((text) => !isOfWords(text))].slice(0, MOST_WORDS);
   return (await ranked(store, first, names)).slice(0, MOST_PHRASES);
 };
 

@@ -2,7 +2,7 @@ import type { Store } from './store.ts';
 import { isOfWords } from './words.ts';
 
 /** What is tried: what sounds alike and is made of words first, then the likeliest. */
-const MOST = 10;
+const MOST = 6;
 
 /** Of so many it is looked whether they are made of words. */
 const MOST_READ = 120;

@@ -1,5 +1,7 @@
+import type { Index } from './atoms.ts';
 import { isHan } from './characters.ts';
 import { type Fold, foldingOf } from './fold.ts';
+import { intersectAll } from './lists.ts';
 import { toMainland } from './mainland.ts';
 import { plainLetters, readPinyin } from './pinyin.ts';
 import { cohesionOf, isUnknown, liftOf, type Prepared, partsWithRun, prepare } from './prepare.ts';
@@ -83,8 +85,14 @@ const isWritten = async (store: Store, fold: Fold, places: Uint32Array, run: str
   const parts = await Promise.all(
     rows.map((row, at) => store.part(row.parts[(places[at] ?? 0) - (firstPart[documents[at] ?? 0] ?? 0)] ?? '')),
   );
-  return rows.some(({ title }) => fold(title).includes(run)) || parts.some(({ text }) => fold(text).includes(run));
+  return parts.some(({ text }) => fold(text).includes(run));
 };
+
+/** Whether some title has all of these, as it has when it has the run. */
+const isInTitle = (index: Index, tokens: readonly string[]): boolean =>
+  intersectAll(
+    tokens.map((token) => (index.get(token)?.lists.title ?? new Uint32Array(0)).map((posting) => posting >>> 7)),
+  ).length > 0;
 
 /** A run in which something is odd: a pair is unknown, or a character stands alone, and it stands nowhere as it is. */
 const oddRun = async (store: Store, fold: Fold, { question, index, full }: Prepared): Promise<string | undefined> => {
@@ -93,7 +101,7 @@ const oddRun = async (store: Store, fold: Fold, { question, index, full }: Prepa
     if (tokens.some((token) => !index.has(token))) continue;
     const isOdd =
       full.length < FEW || question.terms.some(({ token, role }) => role === 'lone' && tokens.includes(token));
-    if (!isOdd) continue;
+    if (!isOdd || isInTitle(index, tokens)) continue;
     const places = partsWithRun(index, run);
     const isDoubtful = places.length < BORNE_OUT || liftOf(index, run, store.layout.documentOf.length) < ACCIDENT;
     if (isDoubtful && !(await isWritten(store, fold, places.subarray(0, LOOKED_AT), run))) return run;

@@ -1,3 +1,4 @@
+import { countOf } from './atoms.ts';
 import type { Fold } from './fold.ts';
 import { intersectAll } from './lists.ts';
 import { liftOf, type Prepared, partsWithRun } from './prepare.ts';
@@ -6,13 +7,16 @@ import { HEADING, rankOf } from './score.ts';
 import type { Store } from './store.ts';
 
 /** First candidates whose text is read for what was put in quotes; pairs alone vouch for the others. */
-const FIRST = 20;
+const FIRST = 12;
 
 /** Runs of so many characters may be a stretch of a text; what is longer is told by its many pairs. */
 const STRETCH = { least: 3, most: 8 } as const;
 
 /** Pairs that meet less than so many times as often as by accident do not tell that they stand together. */
-const TOGETHER = 3;
+const TOGETHER = 2;
+
+/** Where the rarest pair is nearly always with the others, it is the run that it stands in. */
+const ALWAYS = 0.95;
 
 /** Phrases that their pairs do not yet vouch for. */
 const doubtful = (phrases: readonly string[]): string[] => phrases.filter((phrase) => tokensOf(phrase).length > 1);
@@ -49,40 +53,47 @@ export const verified = async (
   return sorted.filter((document) => !gone.has(document));
 };
 
-/** Parts of texts that have all pairs of a run by accident as likely as not; none where the pairs vouch for it. */
-const doubtfulParts = async (store: Store, { question, scale }: Prepared): Promise<Uint32Array> => {
+/** The question as a run that may be a stretch of a text, and the parts of texts that have all its pairs. */
+const stretchOf = async (store: Store, { question, scale }: Prepared) => {
   const { folded } = question;
-  const none = new Uint32Array(0);
-  if (scale.numbered.size > 0 || folded.length < STRETCH.least || folded.length > STRETCH.most) return none;
-  if (!/^\p{Script=Han}+$/u.test(folded)) return none;
+  const isStretch =
+    folded.length >= STRETCH.least && folded.length <= STRETCH.most && /^\p{Script=Han}+$/u.test(folded);
+  if (scale.numbered.size > 0 || !isStretch) return undefined;
   const index = await store.tokens(tokensOf(folded));
-  const all = store.layout.documentOf.length;
-  const parts = partsWithRun(index, folded);
-  return liftOf(index, folded, all) < TOGETHER ? parts : none;
+  return { run: folded, index, parts: new Set(partsWithRun(index, folded)) };
 };
 
-/** Where the pairs of a run stand in many texts that have not the run, the first are read: those that have it come before. */
+/**
+ * Pages that may have the question as it is come before those that have its words apart. Where its pairs meet by accident
+ * as likely as not, the first are read: those that have it come first.
+ */
 export const literalFirst = async (
   store: Store,
-  prepared: Prepared,
+  { match, scale, ...prepared }: Prepared,
   sorted: Uint32Array,
   fold: Fold,
 ): Promise<Uint32Array> => {
-  const parts = await doubtfulParts(store, prepared);
-  if (parts.length === 0) return sorted;
-  const { firstPart } = store.layout;
-  const own = new Set(parts);
-  const begin = sorted.findIndex((document) => rankOf(prepared.match, document, prepared.scale) <= HEADING);
-  if (begin === -1) return sorted;
-  const first = [...sorted.subarray(begin, begin + FIRST)];
+  const stretch = await stretchOf(store, { match, scale, ...prepared });
+  if (!stretch || stretch.parts.size === 0) return sorted;
+  const { run, index, parts } = stretch;
+  const { firstPart, documentOf } = store.layout;
+  const named = sorted.filter((document) => rankOf(match, document, scale) > HEADING);
+  const others = sorted.subarray(named.length);
+  const documents = new Set(Array.from(parts, (part) => documentOf[part]));
+  const likely = others.filter((document) => documents.has(document));
+  const apart = others.filter((document) => !documents.has(document));
+  const rarest = Math.min(...tokensOf(run).map((token) => countOf(index, token)));
+  const isVouched = liftOf(index, run, documentOf.length) >= TOGETHER || parts.size > rarest * ALWAYS;
+  if (isVouched) return Uint32Array.from([...named, ...likely, ...apart]);
+  const first = [...likely.subarray(0, FIRST)];
   const rows = await store.rows(first);
   const has = await Promise.all(
     rows.map(async (row, at) => {
       const start = firstPart[first[at] ?? 0] ?? 0;
-      const name = row.parts.find((_, nth) => own.has(start + nth));
-      return name !== undefined && fold((await store.part(name)).text).includes(prepared.question.folded);
+      const name = row.parts.find((_, nth) => parts.has(start + nth)) ?? '';
+      return fold((await store.part(name)).text).includes(run);
     }),
   );
-  const moved = [...first.filter((_, at) => has[at]), ...first.filter((_, at) => !has[at])];
-  return Uint32Array.from([...sorted.subarray(0, begin), ...moved, ...sorted.subarray(begin + FIRST)]);
+  const read = [...first.filter((_, at) => has[at]), ...first.filter((_, at) => !has[at])];
+  return Uint32Array.from([...named, ...read, ...likely.subarray(first.length), ...apart]);
 };
