@@ -162,6 +162,15 @@ describe('order', () => {
     expect(await ask('接诉即办 宇宙')).toMatchObject({ total: 4, isPartial: true });
   });
 
+  it('has what has most of the question below the few that have all, but not by date', async () => {
+    const asked = '公积金 购房 缴存 职工';
+    expect(await ids(asked)).toEqual(['fund']);
+    const near = '接诉即办 某市 通知';
+    const [all, byDate] = [await ask(near), await ask(near, { sort: 'date' })];
+    expect(all.total).toBeGreaterThan(all.closest);
+    expect(byDate.total).toBe(all.closest);
+  });
+
   it('puts the page of this very title first, although others have the words too', async () => {
     const { results } = await ask('住房公积金管理条例');
     expect(results.map(({ url, direct }) => [url, direct])).toEqual([

@@ -91,10 +91,12 @@ export const openEngine = async (read: Read): Promise<ChineseEngine> => {
     );
   };
 
-  const found = async ({ text, filters }: SearchQuery) => {
+  const found = async ({ text, filters, sort }: SearchQuery) => {
     const { prepared, correction } = await understood(text);
     const candidates = await candidatesOf(store, prepared, text.trim() === '');
-    return { ...candidates, prepared, correction, filters: filtersOf(prepared, filters) };
+    // By date, what has only a part of the question would stand among what has all of it.
+    const rest = sort === 'date' ? candidates.rest.subarray(0, 0) : candidates.rest;
+    return { ...candidates, rest, prepared, correction, filters: filtersOf(prepared, filters) };
   };
 
   const search = async (query: SearchQuery): Promise<SearchAnswer> => {
