@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { ByteReader, ByteWriter } from '#domain/search/bytes.ts';
 import type { Row } from '#domain/search/manifest.ts';
 import type { Entry } from './entry.ts';
@@ -48,11 +48,19 @@ const writeSpooled = (writer: ByteWriter, entry: Spooled): void => {
   writer.varint(entry.nameLetters);
 };
 
-/** Pages one after another in a file: written once, read in any order, so that none need be held in memory. */
+/** A file of no more than so many bytes is read in one go; of a larger one each page by itself. */
+const HELD_BYTES = 128 << 20;
+
+/** What is written at one time. */
+const AT_ONCE_BYTES = 4 << 20;
+
+/** Pages one after another in a file: written once, read in any order, so that not all need be held in memory. */
 export class Spool {
   readonly #file: number;
   readonly #writer = new ByteWriter(1 << 20);
+  readonly #waiting = new ByteWriter(AT_ONCE_BYTES);
   #length = 0;
+  #held: Uint8Array | undefined;
 
   constructor(path: string, flags: 'r' | 'w+') {
     this.#file = openSync(path, flags);
@@ -67,12 +75,27 @@ export class Spool {
 
   addBytes(bytes: Uint8Array): { at: number; length: number } {
     const at = this.#length;
-    writeSync(this.#file, bytes, 0, bytes.length, at);
+    this.#waiting.raw(bytes);
     this.#length += bytes.length;
+    if (this.#waiting.length >= AT_ONCE_BYTES) this.#write();
     return { at, length: bytes.length };
   }
 
+  #write(): void {
+    const bytes = this.#waiting.done();
+    writeSync(this.#file, bytes, 0, bytes.length, this.#length - bytes.length);
+    this.#waiting.clear();
+  }
+
   bytes({ at, length }: Pick<Slot, 'at' | 'length'>): Uint8Array {
+    if (this.#waiting.length > 0) this.#write();
+    const size = this.#held?.length ?? fstatSync(this.#file).size;
+    if (size > HELD_BYTES) return this.#read(at, length);
+    if (!this.#held || at + length > size) this.#held = this.#read(0, fstatSync(this.#file).size);
+    return this.#held.subarray(at, at + length);
+  }
+
+  #read(at: number, length: number): Uint8Array {
     const bytes = new Uint8Array(length);
     readSync(this.#file, bytes, 0, length, at);
     return bytes;
@@ -89,6 +112,7 @@ export class Spool {
   }
 
   close(): void {
+    if (this.#waiting.length > 0) this.#write();
     closeSync(this.#file);
   }
 }
