@@ -82,7 +82,6 @@ const contest = async (values: {
   limit?: string | undefined;
   only?: string | undefined;
 }): Promise<void> => {
-  await mkdir(BENCH_DIR, { recursive: true });
   const workDir = await mkdtemp(join(BENCH_DIR, 'search-'));
   const { queries } = JSON.parse(readFileSync(values.queries, 'utf8')) as { queries: readonly Query[] };
   const documents = values.limit ? Number(values.limit) : undefined;
@@ -140,6 +139,7 @@ export const run = async (args: readonly string[]): Promise<void> => {
   if (!existsSync(corpus)) throw new Complaint(`${corpus} does not exist\n${USAGE}`);
   if (!queries && !growth) throw new Complaint(USAGE);
   process.env['CHROMIUM'] = provideChromium();
+  await mkdir(BENCH_DIR, { recursive: true });
   if (queries) await contest({ ...values, corpus, queries });
   if (growth) await printGrowth(corpus, growth.split(',').map(Number), BENCH_DIR);
 };

@@ -77,10 +77,7 @@ const writeDirect = async (dir: string, ways: ReadonlyMap<string, Direct[]>): Pr
 };
 
 /** Writes a search index of the pages, read one at a time, into an empty or new folder. */
-export const writeIndex = async (
-  sources: AsyncIterable<SearchSource>,
-  dir: string,
-): Promise<void> => {
+export const writeIndex = async (sources: AsyncIterable<SearchSource>, dir: string): Promise<void> => {
   const vocabulary = new Vocabulary();
   const pages: WordPage[] = [];
   const shown = new Map<string, { readonly fragment: Buffer; readonly keys: readonly DirectKey[] }>();
