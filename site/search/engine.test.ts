@@ -36,6 +36,8 @@ const PAGES: readonly SearchRecord[] = [
     facets: { category: ['articles'], agency: ['finance'], year: ['2022'] },
   }),
   page('net', '“互联网+政务服务”方案', '政府信息公开与数据共享，执行GB/T9704，建设5G基站。'),
+  page('air', '空气质量目标', 'PM2.5浓度下降。', { facets: { category: ['documents'] } }),
+  page('meter', '监测仪器', 'PM系列，版本2.5。', { facets: { category: ['documents'] } }),
 ];
 
 const validity = (value: string): Partial<SearchRecord> => ({
@@ -77,6 +79,7 @@ describe('finding', () => {
     ['a sign that is part of a word', '互联网＋', ['net']],
     ['a standard', 'GB/T 9704', ['net']],
     ['letters and figures', '5g', ['net']],
+    ['letters and figures apart, where some page has them together', 'pm 2.5', ['air']],
     ['a day in another spelling', '2019-05-01', ['fund-notice']],
     ['a month', '2019年5月', ['fund-notice']],
     ['a month in figures', '2019-05', ['fund-notice']],
@@ -124,6 +127,11 @@ describe('finding', () => {
     const { total, correction } = await ask(typed);
     expect(correction).toEqual({ text: '接诉即办', because: 'typo', isUsed: true });
     expect(total).toBe(4);
+  });
+
+  it('puts a word of two characters right where one word stands out, else only asks', async () => {
+    expect(await ask('办珐')).toMatchObject({ total: 4, correction: { text: '办法', because: 'typo', isUsed: true } });
+    expect(await ask('某珐')).toMatchObject({ total: 0 });
   });
 
   it('takes what is in quotes as it is', async () => {

@@ -133,6 +133,6 @@ export const readQuestion = (typed: string, fold: Fold): Question => {
     words: [...new Set(markedWords(rest, phrases, specials))]
       .filter((word) => word.length > 1 || folded.length === 1)
       .toSorted((a, b) => b.length - a.length),
-    runs: rest.match(/\p{Script=Han}{3,}/gu) ?? [],
+    runs: rest.match(/\p{Script=Han}{2,}/gu) ?? [],
   };
 };

@@ -57,7 +57,7 @@ function* variants(run: string, near: readonly Near[], alike: (a: string, b: str
 
 /** Runs that differ in one slip of the hand and whose pairs the texts have, the likeliest first. */
 export const corrections = async (store: Store, run: string): Promise<Correction[]> => {
-  if (run.length < 3 || run.length > LONGEST) return [];
+  if (run.length < 2 || run.length > LONGEST) return [];
   const sounds = Object.values(await store.syllables());
   const alike = (a: string, b: string) => sounds.some((chars) => chars.includes(a) && chars.includes(b));
   const near = await Promise.all(
@@ -80,7 +80,7 @@ export const corrections = async (store: Store, run: string): Promise<Correction
   };
   const found = new Map<string, Correction>();
   for (const [text, likelihood] of variants(run, near, alike)) {
-    if (text.length < 3 || text === run || (found.get(text)?.isSlip ?? false)) continue;
+    if (text.length < Math.min(run.length, 3) || text === run || (found.get(text)?.isSlip ?? false)) continue;
     const weight = weigh(text) + likelihood;
     if (weight > 0) found.set(text, { run: text, weight, isSlip: likelihood > 0 });
   }

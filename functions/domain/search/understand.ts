@@ -10,12 +10,16 @@ import { tokensOf } from './scan.ts';
 import type { Store } from './store.ts';
 import type { Correction } from './types.ts';
 import { corrections } from './typo.ts';
+import { isOfWords } from './words.ts';
 
 /** So many pages bear a correction that sounds alike out. */
 const BORNE_OUT = 3;
 
 /** A place of a likely slip is worth so many of another correction. */
 const SLIP_COUNTS = 3;
+
+/** A pair that is worth so many of the next likely is meant. */
+const STANDS_OUT = 2;
 
 /** A regional word of characters that are the mainland's too is taken for another when that finds so many times more. */
 const REGIONAL_FINDS = 10;
@@ -98,7 +102,7 @@ const isInTitle = (index: Index, tokens: readonly string[]): boolean =>
 const oddRun = async (store: Store, fold: Fold, { question, index, full }: Prepared): Promise<string | undefined> => {
   for (const run of question.runs) {
     const tokens = tokensOf(run);
-    if (tokens.some((token) => !index.has(token))) continue;
+    if (tokens.some((token) => !index.has(token)) || (run.length === 2 && !isUnknown(index, run))) continue;
     const isOdd =
       full.length < FEW || question.terms.some(({ token, role }) => role === 'lone' && tokens.includes(token));
     if (!isOdd || isInTitle(index, tokens)) continue;
@@ -117,15 +121,19 @@ const fromTypo = async (store: Store, fold: Fold, first: Prepared): Promise<Unde
     (await corrections(store, run)).map(async (other) => {
       const index = await store.tokens(tokensOf(other.run));
       const places = partsWithRun(index, other.run).length;
-      const worth = cohesionOf(index, other.run, parts);
-      const isBorneOut = places >= BORNE_OUT && liftOf(index, other.run, parts) >= ACCIDENT;
+      const isPair = other.run.length === 2;
+      const worth = isPair ? places : cohesionOf(index, other.run, parts);
+      const isMore = isPair ? isOfWords(other.run) : liftOf(index, other.run, parts) >= ACCIDENT;
+      const isBorneOut = places >= BORNE_OUT && isMore;
       return { ...other, places, isBorneOut, worth: worth * (other.isSlip ? SLIP_COUNTS : 1) };
     }),
   );
-  const [best] = tried.filter(({ isBorneOut }) => isBorneOut).toSorted((a, b) => b.worth - a.worth);
+  const [best, next] = tried.filter(({ isBorneOut }) => isBorneOut).toSorted((a, b) => b.worth - a.worth);
   if (!best) return undefined;
   const text = first.question.folded.replace(run, best.run);
-  const isUsed = best.isSlip || found(first) * 2 <= best.places;
+  // Of two characters one is half the word: only what stands out is meant.
+  const isClear = run.length > 2 || best.worth >= STANDS_OUT * (next?.worth ?? 0);
+  const isUsed = isClear && (best.isSlip || found(first) * 2 <= best.places);
   const correction: Correction = { text, because: 'typo', isUsed };
   return { prepared: isUsed ? await prepare(store, readQuestion(text, fold)) : first, correction };
 };
@@ -147,9 +155,8 @@ export const understand = async (store: Store, typed: string, fold: Fold): Promi
   const first = mayBeRegional(asTyped) ? await fromTraditional(store, typed, asTyped) : asTyped;
   if (!isPlain(question) || first.scale.numbered.size > 0 || first.hasSynonyms) return { prepared: first };
   const joined = question.folded.replace(/(?<=[a-z]) +(?=\d)/g, '');
-  const other =
-    joined === question.folded || found(first) > 0 ? first : await prepare(store, readQuestion(joined, fold));
-  if (found(other) > found(first)) return { prepared: other };
+  const other = joined === question.folded ? first : await prepare(store, readQuestion(joined, fold));
+  if (other !== first && found(other) > 0) return { prepared: other };
   const mixed = found(first) === 0 ? await fromMixed(store, fold, first) : undefined;
   return mixed ?? (await fromTypo(store, fold, first)) ?? { prepared: first };
 };
