@@ -30,8 +30,8 @@ export const siteSchema = z.strictObject({
   reviewBody: field(
     text,
     '复议机关',
-    '对受理机构的答复不服，向谁申请行政复议（行政复议法第二十四条）',
-    '山东省人民政府',
+    '对受理机构的答复不服，向谁申请行政复议：看答复书用谁的名义。用部门或者办公厅（室）名义的，写本级政府；用市政府名义的，写省级政府（行政复议法第二十四条）',
+    '青岛市人民政府',
   ),
   reviewLink: field(
     z.url({ protocol: /^https?$/, error: '不是网址，应以 https:// 开头' }).optional(),

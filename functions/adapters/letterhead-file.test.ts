@@ -6,7 +6,7 @@ import { letterheadFile } from './letterhead-file.ts';
 it('letters bear the 受理机构 of the site, its 工作机构, and the body that reviews it', () => {
   expect(letterheadFile(join(ROOT, 'content'))).toEqual({
     organ: '青岛市人民政府办公厅',
-    reviewBody: '山东省人民政府',
+    reviewBody: '青岛市人民政府',
     court: '有管辖权的人民法院',
     contact: {
       name: '市政府办公厅政务公开办公室',

@@ -57,7 +57,7 @@ describe('行政复议法第二十三条 救济途径', () => {
   it.each(REVIEW_FIRST)('%s: first to the reviewing body in 60 days, then to the court in 15', (outcome) => {
     const words = wordsOf(replyTo(outcome));
     expect(words).toContain('应当先申请行政复议');
-    expect(words).toContain('60日内向山东省人民政府');
+    expect(words).toContain('60日内向青岛市人民政府');
     expect(words).toContain('15日内向有管辖权的人民法院提起行政诉讼');
     expect(words).not.toContain('6个月');
   });
@@ -66,7 +66,7 @@ describe('行政复议法第二十三条 救济途径', () => {
     '%s: either the reviewing body in 60 days or the court in 6 months',
     (outcome) => {
       const words = wordsOf(replyTo(outcome));
-      expect(words).toContain('60日内向山东省人民政府申请行政复议');
+      expect(words).toContain('60日内向青岛市人民政府申请行政复议');
       expect(words).toContain('6个月内向有管辖权的人民法院提起行政诉讼');
       expect(words).not.toContain('应当先');
     },
@@ -154,7 +154,7 @@ describe('一份答复书', () => {
         {
           heading: '救济途径',
           paragraphs: [
-            '您如对本告知书不服，可以自收到本告知书之日起60日内向山东省人民政府申请行政复议（《中华人民共和国行政复议法》第二十条），也可以自收到本告知书之日起6个月内向有管辖权的人民法院提起行政诉讼（《中华人民共和国行政诉讼法》第四十六条）。',
+            '您如对本告知书不服，可以自收到本告知书之日起60日内向青岛市人民政府申请行政复议（《中华人民共和国行政复议法》第二十条），也可以自收到本告知书之日起6个月内向有管辖权的人民法院提起行政诉讼（《中华人民共和国行政诉讼法》第四十六条）。',
             '您认为本机关在政府信息公开工作中侵犯您的合法权益的，还可以依照《条例》第五十一条的规定，向上一级行政机关或者政府信息公开工作主管部门投诉、举报。',
           ],
         },
