@@ -7,6 +7,7 @@ it('letters bear the 受理机构 of the site, its 工作机构, and the body th
   expect(letterheadFile(join(ROOT, 'content'))).toEqual({
     organ: '青岛市人民政府办公厅',
     reviewBody: '青岛市人民政府',
+    reviewLink: 'https://review.mingbai.example/',
     court: '有管辖权的人民法院',
     contact: {
       name: '市政府办公厅政务公开办公室',

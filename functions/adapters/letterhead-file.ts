@@ -22,6 +22,7 @@ export const letterheadFile = (contentDir: string): Letterhead => {
   return {
     organ: agency.name,
     reviewBody: site.reviewBody,
+    reviewLink: site.reviewLink,
     court: site.court ?? ANY_COURT,
     contact: { name, phone, address, hours },
     trackLink: `${site.domain}/apply/track/`,

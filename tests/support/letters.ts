@@ -11,6 +11,7 @@ import { handled } from './story.ts';
 export const LETTERHEAD: Letterhead = {
   organ: '青岛市人民政府办公厅',
   reviewBody: '青岛市人民政府',
+  reviewLink: 'https://review.mingbai.example/',
   court: '有管辖权的人民法院',
   contact: {
     name: '市政府办公厅政务公开办公室',

@@ -39,6 +39,8 @@ export interface Letterhead {
   readonly organ: string;
   /** 复议机关 (行政复议法第二十四条). */
   readonly reviewBody: string;
+  /** Where it takes an application for review on the Internet (行政复议法第二十二条). */
+  readonly reviewLink?: string | undefined;
   /** 管辖法院, named where a city names it. */
   readonly court: string;
   readonly contact: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LETTERHEAD, reply, replyTo, stated, wordsOf } from '../../../tests/support/letters.ts';
+import { APPLICATION, LETTERHEAD, reply, replyTo, stated, wordsOf } from '../../../tests/support/letters.ts';
 import { handled, SUBMISSION } from '../../../tests/support/story.ts';
 import { OUTCOMES, type Outcome } from '../application/outcomes.ts';
 import { replyLetter } from './reply-letter.ts';
@@ -74,6 +74,19 @@ describe('行政复议法第二十三条 救济途径', () => {
 
   it('部分公开: the review comes first for the part that is withheld', () => {
     expect(wordsOf(replyTo('granted.partial'))).toContain('如对不予公开的部分不服');
+  });
+});
+
+describe('行政复议法第二十二条 网上提交复议申请', () => {
+  it.each(ALL)('%s gives the address where the reviewing body takes it', (outcome) => {
+    expect(wordsOf(replyTo(outcome))).toMatch(
+      /网上提交（.*第二十二条），网址：\nhttps:\/\/review\.mingbai\.example\/\n/u,
+    );
+  });
+
+  it('a city whose reviewing body has none says nothing of it', () => {
+    const letter = replyLetter(APPLICATION, reply('denied.process'), '张喆', { ...LETTERHEAD, reviewLink: undefined });
+    expect(wordsOf(letter)).not.toMatch(/网上提交|undefined/u);
   });
 });
 
@@ -155,6 +168,8 @@ describe('一份答复书', () => {
           heading: '救济途径',
           paragraphs: [
             '您如对本告知书不服，可以自收到本告知书之日起60日内向青岛市人民政府申请行政复议（《中华人民共和国行政复议法》第二十条），也可以自收到本告知书之日起6个月内向有管辖权的人民法院提起行政诉讼（《中华人民共和国行政诉讼法》第四十六条）。',
+            '行政复议申请书可以在网上提交（《中华人民共和国行政复议法》第二十二条），网址：',
+            'https://review.mingbai.example/',
             '您认为本机关在政府信息公开工作中侵犯您的合法权益的，还可以依照《条例》第五十一条的规定，向上一级行政机关或者政府信息公开工作主管部门投诉、举报。',
           ],
         },
