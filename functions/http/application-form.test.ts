@@ -87,13 +87,67 @@ describe('第二十九条 申请表', () => {
   });
 
   it('an organisation says who speaks for it; a person is not asked, whatever was filled in before', () => {
-    expect(fieldsOf({ ...WHOLE, applicantKind: 'business' })).toEqual([
-      'personal.legalRepresentative',
-      'personal.contact',
-    ]);
+    const business = { ...WHOLE, applicantKind: 'business', idKind: 'other' };
+    expect(fieldsOf(business)).toEqual(['personal.legalRepresentative', 'personal.contact']);
     expect(parseApplication({ ...WHOLE, 'personal.contact': '李四' }, TODAY)).not.toHaveProperty(
       'submission.personal.contact',
     );
+  });
+
+  it('第一项 身份证明: a person’s papers are a person’s, 统一社会信用代码 an organisation’s; nothing else is said of its number', () => {
+    const code = { idKind: 'creditCode', 'personal.idNumber': '11010519491231002X' };
+    expect(parseApplication({ ...WHOLE, ...code }, TODAY)).toEqual({
+      errors: [
+        {
+          field: 'idKind',
+          label: '证件名称',
+          fault: '公民不能用统一社会信用代码',
+          remedy: '请改选申请人本人的证件，例如居民身份证',
+        },
+      ],
+    });
+    const speaking = { 'personal.legalRepresentative': '李四', 'personal.contact': '王五' };
+    const business = { ...WHOLE, ...speaking, applicantKind: 'business' };
+    for (const idKind of ['residentId', 'foreignResidence', 'hkMacaoTaiwan', 'passport'])
+      expect(parseApplication({ ...business, idKind }, TODAY)).toMatchObject({
+        errors: [{ field: 'idKind', remedy: '请改选统一社会信用代码；没有的，选其他证件' }],
+      });
+    expect(fieldsOf({ ...business, idKind: 'other' })).toEqual([]);
+    expect(fieldsOf({ ...business, idKind: 'creditCode', 'personal.idNumber': '91370200614306514T' })).toEqual([]);
+  });
+
+  it('a paper without a kind of applicant is no contradiction', () => {
+    const code = {
+      ...WHOLE,
+      applicantKind: undefined,
+      idKind: 'creditCode',
+      'personal.idNumber': '91370200614306514T',
+    };
+    expect(fieldsOf(code)).not.toContain('idKind');
+  });
+
+  it.each([
+    ['paper', 'download', '请改选“当面领取”或者“邮寄”或者“当场阅读、抄录”；要“网上下载”的，形式请选“电子文件”'],
+    ['disc', 'email', '请改选“当面领取”或者“邮寄”；要“电子邮件”的，形式请选“电子文件”'],
+    [
+      'electronic',
+      'pickup',
+      '请改选“网上下载”或者“电子邮件”或者“当场阅读、抄录”；要“当面领取”的，形式请选“纸质”或者“光盘”',
+    ],
+  ])('第三项 形式: %s does not go by %s, and what to choose instead is said', (carrier, obtaining, remedy) => {
+    const answers = { ...WHOLE, carrier, obtaining, 'personal.email': 'zhang@example.com' };
+    const fault = { field: 'obtaining', remedy };
+    expect(parseApplication(answers, TODAY)).toMatchObject({ errors: [fault] });
+    expect(faultsOn(['carrier', 'obtaining'], answers, TODAY)).toMatchObject([fault]);
+    // Beside another fault too.
+    expect(fieldsOf({ ...answers, 'personal.idNumber': '110105194912310021' })).toEqual([
+      'obtaining',
+      'personal.idNumber',
+    ]);
+  });
+
+  it.each(['post', 'email', 'download', 'pickup', 'inspection'])('without a carrier, %s contradicts nothing', (way) => {
+    expect(fieldsOf({ ...WHOLE, carrier: undefined, obtaining: way })).not.toContain('obtaining');
   });
 
   it('judges a page by its own fields, while the others are still to come', () => {

@@ -1,10 +1,11 @@
+import { type Carrier, carriersBy, type Obtaining, WAYS_OF } from '#domain/application/choices.ts';
 import { listIn } from '#domain/attachment-list.ts';
 import type { Submission } from '../usecases/submit-application.ts';
 import { check } from './body.ts';
 import { notSentFaults } from './file-faults.ts';
 import type { FormLimits } from './form.ts';
 import type { FieldProblem } from './problem.ts';
-import { identityProblem, submissionSchema } from './submission-schema.ts';
+import { submissionProblem, submissionSchema } from './submission-schema.ts';
 import { written } from './written.ts';
 
 /** A form filled to its limits in the rarest characters; what is longer is told so at its field, not thrown away. */
@@ -33,8 +34,7 @@ const submissionOf = (answers: Answers): object => {
 };
 
 /** Stands where an answer is still to come, so that the others can be judged by the schema of the whole. */
-const STAND_INS: Answers = {
-  applicantKind: 'naturalPerson',
+const STAND_INS = {
   idKind: 'other',
   'personal.name': '某',
   'personal.idNumber': '1',
@@ -47,9 +47,16 @@ const STAND_INS: Answers = {
   'personal.agentIdNumber': '1',
   'wanted.title': '某',
   'wanted.description': '某',
-  carrier: 'paper',
-  obtaining: 'inspection',
 };
+
+/** Those for what was answered: they contradict none of it. */
+const standInsFor = ({ idKind, carrier, obtaining }: Answers): [name: string, answer: string][] =>
+  Object.entries({
+    ...STAND_INS,
+    applicantKind: idKind === 'creditCode' ? 'business' : 'naturalPerson',
+    carrier: carriersBy(obtaining as Obtaining)[0] ?? 'paper',
+    obtaining: WAYS_OF[carrier as Carrier]?.[0] ?? 'pickup',
+  });
 
 type Parsed = { readonly submission: Submission } | { readonly errors: readonly FieldProblem[] };
 
@@ -58,13 +65,13 @@ const parseOnce = (answers: Answers, today: string): Parsed => {
   if (notSent.length > 0) return { errors: notSent };
   const checked = check(submissionSchema, submissionOf(answers));
   if ('problem' in checked) return { errors: checked.problem.errors ?? [] };
-  const wrong = identityProblem(checked.data, today);
+  const wrong = submissionProblem(checked.data, today);
   return wrong ? { errors: wrong.errors ?? [] } : { submission: checked.data as Submission };
 };
 
 /** Every fault: with stand-ins for those seen, what the schema meets only behind them shows. */
 const faultsOf = (answers: Answers, today: string, seen: ReadonlySet<string> = new Set()): FieldProblem[] => {
-  const standing = Object.entries(STAND_INS).filter(([name]) => seen.has(name));
+  const standing = standInsFor(answers).filter(([name]) => seen.has(name));
   const right = Object.entries(answers).filter(([name]) => !seen.has(name));
   const parsed = parseOnce(Object.fromEntries([...standing, ...right]), today);
   const found = 'errors' in parsed ? parsed.errors.filter(({ field }) => !seen.has(field)) : [];
@@ -80,7 +87,7 @@ export const parseApplication = (answers: Answers, today: string): Parsed => {
 
 /** The faults of the named fields, as far as they can be told before the rest is filled in. */
 export const faultsOn = (names: readonly string[], answers: Answers, today: string): readonly FieldProblem[] => {
-  const later = Object.entries(STAND_INS).filter(([name]) => !names.includes(name));
+  const later = standInsFor(answers).filter(([name]) => !names.includes(name));
   const parsed = parseApplication({ ...Object.fromEntries(later), ...answers }, today);
   return 'errors' in parsed ? parsed.errors.filter(({ field }) => names.includes(field)) : [];
 };

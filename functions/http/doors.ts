@@ -24,7 +24,7 @@ import { invalid, type Problem, problemOf } from './problem.ts';
 import { boundDraft } from './released-files.ts';
 import { answerSearch } from './search.ts';
 import { isManualStep, STEP_SCHEMAS, type StepInput } from './step-schemas.ts';
-import { identityProblem, submissionSchema } from './submission-schema.ts';
+import { submissionProblem, submissionSchema } from './submission-schema.ts';
 import { uploadAnswer } from './upload-doors.ts';
 import type { ApiWorld } from './world.ts';
 
@@ -143,7 +143,7 @@ export const DOORS: Readonly<Record<RouteName, Door<never>>> = {
   submitApplication: door({
     body: submissionSchema,
     keyed: true,
-    refuse: (world, body) => identityProblem(body, world.today()),
+    refuse: (world, body) => submissionProblem(body, world.today()),
     handle: async (world, { body, key, officer }) => {
       const actor = officer
         ? { id: officer.id, role: roleFor('submit', officer.roles), unit: officer.unit }

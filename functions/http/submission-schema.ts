@@ -12,8 +12,9 @@ import {
 } from '#domain/application/facts.ts';
 import { creditCodeFault, type NumberFault, plainNumber, residentNumberFault } from '#domain/identity-numbers.ts';
 import type { CivilDate } from '#domain/work-calendar.ts';
+import { choiceFaults } from './choice-faults.ts';
 import { day, id, oneOf, words } from './fields.ts';
-import { invalid, type Problem } from './problem.ts';
+import { type FieldProblem, invalid, type Problem } from './problem.ts';
 
 const LIMITS: Readonly<Record<PersonalField, number>> = {
   name: 100,
@@ -114,22 +115,30 @@ const numberFault = (idKind: IdKind, number: string, today: CivilDate): NumberFa
 /** What is of the form of a 居民身份证 and no 外国人永久居留身份证, which begins with 9. */
 const RESIDENT = /^[1-8]\d{16}[\dX]$/;
 
-/** 证件号码 that cannot be one of its kind, by its check digit (GB 11643, GB 32100); judged on the day it is given. */
-export const identityProblem = (
+/** 证件号码 that cannot be one of its kind, by its check digit (GB 11643, GB 32100). */
+const numberFaults = (
   { idKind, personal: { idNumber = '', agentIdNumber = '' } }: Submitted,
   today: CivilDate,
-): Problem | undefined => {
+): FieldProblem[] => {
   // Which kind of paper an agent has is not asked.
   const agentKind = RESIDENT.test(plainNumber(agentIdNumber)) ? 'residentId' : 'other';
   const numbers = {
     idNumber: numberFault(idKind, idNumber, today),
     agentIdNumber: numberFault(agentKind, agentIdNumber, today),
   };
-  const wrong = (['idNumber', 'agentIdNumber'] as const).flatMap((name) => {
+  return (['idNumber', 'agentIdNumber'] as const).flatMap((name) => {
     const found = numbers[name];
     if (!found) return [];
     const [fault = '', remedy = '请照证件逐位核对'] = found.message.replace(/。$/, '').split('：');
     return [{ field: `personal.${name}`, label: PERSONAL_FIELDS[name], fault, remedy }];
   });
+};
+
+/** What only all the fields together, and the day they are given, can tell. */
+export const submissionProblem = (given: Submitted, today: CivilDate): Problem | undefined => {
+  const choices = choiceFaults(given);
+  // A number of a paper that is not the applicant's is not judged.
+  const isHis = choices.every(({ field }) => field !== 'idKind');
+  const wrong = [...choices, ...numberFaults({ ...given, idKind: isHis ? given.idKind : 'other' }, today)];
   return wrong.length > 0 ? invalid(wrong) : undefined;
 };

@@ -32,7 +32,8 @@ export const isFor = (when: When | undefined, applicantKind: string | undefined)
 export const inOrder = <T extends { readonly field: string }>(faults: readonly T[]): T[] =>
   faults.toSorted((a, b) => FIELD_NAMES.indexOf(a.field) - FIELD_NAMES.indexOf(b.field));
 
-const NUMBERS = new Set(['personal.idNumber', 'personal.agentIdNumber']);
+/** Fields judged by more than whether they are filled in: that check says what to do. */
+const JUDGED = new Set(['personal.idNumber', 'personal.agentIdNumber', 'idKind', 'obtaining']);
 
 /** What is wrong with a field, in the form's own words: the schema knows the fault, the form the remedy. */
 export const inOwnWords = <T extends { field: string; label: string; fault: string; remedy: string }>(
@@ -40,8 +41,8 @@ export const inOwnWords = <T extends { field: string; label: string; fault: stri
 ): T => {
   const question = questionOf(problem.field);
   if (!question) return problem;
-  // Of a number, the schema quotes what was typed; the check of its digits says what to do.
-  const isJudged = NUMBERS.has(problem.field) && !/^(?:没有填写$|“)/.test(problem.fault);
+  // What the schema itself refuses it quotes; the form knows what to do.
+  const isJudged = JUDGED.has(problem.field) && !/^(?:没有填写$|“)/.test(problem.fault);
   const knowsBetter = question.type === 'files' || isJudged;
   const fault = question.choices && problem.fault === '没有填写' ? '没有选' : problem.fault;
   return { ...problem, label: question.label, fault, ...(!knowsBetter && { remedy: question.ask }) };

@@ -1,4 +1,5 @@
-import { CARRIERS, ID_KINDS, OBTAINING } from '#domain/application/facts.ts';
+import { type Carrier, ID_HOLDERS, WAYS_OF } from '#domain/application/choices.ts';
+import { CARRIERS, ID_KINDS, type IdKind, OBTAINING } from '#domain/application/facts.ts';
 
 /** For whom a question or a choice is meant; the others do not see it. */
 export type When = 'person' | 'organisation' | 'post' | 'email';
@@ -33,8 +34,15 @@ export interface FormPage {
   readonly questions: readonly Question[];
 }
 
+const whenOf = (holder: When | 'anybody') => (holder === 'anybody' ? {} : { when: holder });
+
 const choicesOf = (table: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(table).map(([value, label]) => ({ value, label }));
+
+/** Which form goes which way, beside the choice. */
+const WAYS_IN_WORDS = (Object.keys(WAYS_OF) as Carrier[])
+  .map((carrier) => `${CARRIERS[carrier]}：${WAYS_OF[carrier].map((way) => OBTAINING[way]).join('，')}`)
+  .join('；');
 
 const ADDRESS: Question = {
   name: 'personal.address',
@@ -95,7 +103,7 @@ export const FORM_PAGES: readonly FormPage[] = [
         choices: Object.entries(ID_KINDS).map(([value, label]) => ({
           value,
           label,
-          ...(value !== 'other' && { when: value === 'creditCode' ? ('organisation' as const) : ('person' as const) }),
+          ...whenOf(ID_HOLDERS[value as IdKind]),
         })),
       },
       {
@@ -174,9 +182,15 @@ export const FORM_PAGES: readonly FormPage[] = [
         name: 'carrier',
         label: '要哪种形式',
         ask: '请选一种',
-        choices: choicesOf({ ...CARRIERS, electronic: '电子文件' }),
+        choices: choicesOf(CARRIERS),
       },
-      { name: 'obtaining', label: '怎样交给您', ask: '请选一种', choices: choicesOf(OBTAINING) },
+      {
+        name: 'obtaining',
+        label: '怎样交给您',
+        hint: WAYS_IN_WORDS,
+        ask: '请选一种',
+        choices: choicesOf(OBTAINING),
+      },
       { ...ADDRESS, label: '寄到哪里', hint: '要邮寄的填写，从省、市写到门牌号', when: 'post' },
       { ...POSTCODE, when: 'post' },
       { ...EMAIL, label: '发到哪个邮箱', hint: '要发邮件的填写', when: 'email' },

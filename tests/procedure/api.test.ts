@@ -7,6 +7,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
+const ORGANISATION = {
+  applicantKind: 'business',
+  personal: { ...SUBMISSION.personal, legalRepresentative: '李四', contact: '王五' },
+};
+
 /** Submitted, registered and passed to `roads`: its number and version. */
 const handled = async () => {
   const { data } = await api.submit();
@@ -52,7 +57,11 @@ describe('POST /applications 提出申请', () => {
       'personal.idNumber',
       '末位与前面各位不符',
     ],
-    [{ idKind: 'creditCode' }, 'personal.idNumber', '信用代码'],
+    [{ idKind: 'creditCode' }, 'idKind', '公民不能用统一社会信用代码'],
+    [{ ...ORGANISATION, idKind: 'residentId' }, 'idKind', '单位不能用居民身份证'],
+    [{ ...ORGANISATION, idKind: 'creditCode' }, 'personal.idNumber', '信用代码'],
+    [{ carrier: 'paper', obtaining: 'download' }, 'obtaining', '选了“纸质”，不能选“网上下载”'],
+    [{ carrier: 'disc', obtaining: 'email' }, 'obtaining', '选了“光盘”，不能选“电子邮件”'],
     [{ applicantKind: 'business' }, 'personal.legalRepresentative', '没有填写'],
     [{ wanted: { title: '', description: 'x' } }, 'wanted.title', '是空的'],
     [{ wanted: { title: 'a\u202eb', description: 'x' } }, 'wanted.title', '含有不能显示的字符'],

@@ -172,6 +172,7 @@ describe('有误', () => {
       says: '超过 2000 个字',
     },
     { on: '想怎样拿到', answers: { carrier: '' }, label: '要哪种形式', says: '请选一种' },
+    { on: '想怎样拿到', answers: { obtaining: 'download' }, label: '怎样交给您', says: '形式请选“电子文件”' },
     { on: '想怎样拿到', answers: { 'personal.address': '' }, label: '通信地址', says: '从省、市写到门牌号' },
     { on: '申请人', answers: { 'personal.idNumber': '1'.repeat(41) }, label: '证件号码', says: '请照证件写下号码' },
     {
@@ -211,6 +212,15 @@ describe('有误', () => {
       expect(await fault.locator(':focus').count()).toBe(1);
       if (!scripting) await context.close();
     }
+  });
+
+  it('an organisation that became a person is asked for a paper of his, before anything is taken', async () => {
+    await open(false);
+    await page.goto('/apply/new/');
+    const code = { idKind: 'creditCode', 'personal.idNumber': '91370200614306514T' };
+    await postForm(page, { answers: { ...ANSWERS, ...code }, from: 'review', to: RECEIPT });
+    expect(await page.locator('.error-summary').innerText()).toContain('“用哪一种证件”公民不能用统一社会信用代码');
+    expect(await page.locator('.review').first().innerText()).not.toContain('受理编号');
   });
 
   it('says to wait while a slow network is waited for', async () => {

@@ -50,7 +50,7 @@ export const ID_KINDS = {
 export type IdKind = keyof typeof ID_KINDS;
 
 /** 提供载体 (第二十九条第三项、第四十条). */
-export const CARRIERS = { paper: '纸质', electronic: '电子邮件', disc: '光盘' } as const;
+export const CARRIERS = { paper: '纸质', electronic: '电子文件', disc: '光盘' } as const;
 /** 获取方式 (第二十九条第三项、第四十条). */
 export const OBTAINING = {
   post: '邮寄',

@@ -16,7 +16,7 @@ describe('第三十一条 受理回执', () => {
     expect(letter?.items).toEqual([
       { label: '受理编号', value: '2026-00001' },
       { label: '申请内容', value: '2025年度道路养护计划' },
-      { label: '提供方式', value: '电子邮件，网上下载' },
+      { label: '提供方式', value: '电子文件，网上下载' },
       { label: '收到申请之日', value: '2026年3月2日' },
       { label: '答复期限', value: '2026年3月30日（含当日）' },
       { label: '查询进度', value: 'qingdao.mingbai.example/apply/track/' },
