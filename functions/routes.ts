@@ -24,6 +24,8 @@ export interface Route {
   readonly rate: Rate;
   /** Where what is refused unread must not use up `rate`: how often one may try at all. */
   readonly tries?: Rate;
+  /** Where 查询码 is asked for: only a wrong one uses up `rate`. */
+  readonly guessed?: true;
 }
 
 const OFTEN: Rate = { times: 120, seconds: 60 };
@@ -32,6 +34,8 @@ export const FORM_RATE: Rate = { times: 20, seconds: 3600 };
 const SELDOM: Rate = { times: 20, seconds: 3600 };
 /** Guessing a 查询码 must be hopeless. */
 const GUESSING: Rate = { times: 10, seconds: 600 };
+/** Right and wrong together: a library with one address, an applicant who looks at every letter and file. */
+const LOOKING: Rate = { times: 120, seconds: 600 };
 
 /** Every door of the API. The API serves it, OpenAPI describes it, `infra/` leads to it. */
 // biome-ignore format: a door is read as a line
@@ -42,8 +46,8 @@ export const ROUTES = {
   submitApplication: { method: 'POST', path: '/applications', name: '提出申请', who: 'public', harm: '公民不能提出申请', rate: SELDOM, tries: OFTEN },
   requestUpload: { method: 'POST', path: '/uploads', name: '申请上传附件', who: 'public', harm: '申请人不能附上材料', rate: { times: 60, seconds: 3600 } },
   readUpload: { method: 'GET', path: '/uploads/{id}', name: '查看上传的附件', who: 'public', harm: '不知道附件能不能用', rate: OFTEN },
-  trackApplication: { method: 'POST', path: '/applications/track', name: '查询办理进度', who: 'applicant', harm: '申请人看不到进度', rate: GUESSING },
-  takeApplicantStep: { method: 'POST', path: '/applications/{number}/applicant-steps/{step}', name: '申请人办理一步', who: 'applicant', harm: '申请人不能补正、说明理由或撤回', rate: GUESSING },
+  trackApplication: { method: 'POST', path: '/applications/track', name: '查询办理进度', who: 'applicant', harm: '申请人看不到进度', rate: GUESSING, tries: LOOKING, guessed: true },
+  takeApplicantStep: { method: 'POST', path: '/applications/{number}/applicant-steps/{step}', name: '申请人办理一步', who: 'applicant', harm: '申请人不能补正、说明理由或撤回', rate: GUESSING, tries: LOOKING, guessed: true },
   listApplications: { method: 'GET', path: '/applications', name: '待办列表', who: 'officer', harm: '工作人员看不到待办', rate: OFTEN },
   readApplication: { method: 'GET', path: '/applications/{number}', name: '读取一件申请', who: 'officer', harm: '工作人员读不到申请', rate: OFTEN },
   takeStep: { method: 'POST', path: '/applications/{number}/steps/{step}', name: '办理一步', who: 'officer', harm: '申请停在原处，可能超期', rate: OFTEN },

@@ -80,7 +80,8 @@ export const listSchema = z.strictObject({
   cursor: field(z.string().max(2000).optional(), '翻页位置', '上一页回答的 cursor'),
 });
 
-const UNKNOWN: Problem = {
+/** An unknown number and a wrong 查询码 alike. */
+export const UNKNOWN: Problem = {
   status: 404,
   code: 'noSuchApplication',
   title: '没有查到',

@@ -2,7 +2,7 @@ import { isNumber } from '#domain/application/number.ts';
 import { type Rate, ROUTES, type Route, type RouteName } from '../routes.ts';
 import type { Officer } from '../usecases/ports/officer.ts';
 import { check } from './body.ts';
-import { type Answer, DOORS, type Door, type Visit } from './doors.ts';
+import { type Answer, DOORS, type Door, UNKNOWN, type Visit } from './doors.ts';
 import { edgeProblem, IDEMPOTENCY_KEY } from './edge-problems.ts';
 import { type Problem, problemOf } from './problem.ts';
 import type { ApiWorld } from './world.ts';
@@ -19,9 +19,9 @@ export interface Visitor extends Partial<Pick<Visit, 'path' | 'query'>> {
 }
 
 /** Says how often is not too often. */
-export const tooOften = ({ rates }: Pick<ApiWorld, 'rates'>, rate: Rate): Problem => ({
+export const tooOften = ({ rates }: Pick<ApiWorld, 'rates'>, rate: Rate, of: '' | '输错' = ''): Problem => ({
   ...edgeProblem('tooOften'),
-  detail: `${rate.seconds / 60} 分钟内最多 ${rate.times} 次，请稍后再试。`,
+  detail: `${rate.seconds / 60} 分钟内最多${of} ${rate.times} 次，请稍后再试。`,
   retryAfterSeconds: rates.secondsLeft(rate),
 });
 
@@ -48,8 +48,13 @@ export const enter = async (world: ApiWorld, name: RouteName, visitor: Visitor):
   if ('problem' in body) return body;
   const refused = door.refuse?.(world, body.data);
   if (refused) return { problem: refused };
-  if (route.tries && !(await world.rates.admits(name, visitor.client, rate))) return { problem: tooOften(world, rate) };
-  return door.handle(world, { body: body.data, path, query, key, officer: who.officer });
+  if (route.tries && !(await world.rates.admits(name, visitor.client, rate)))
+    return { problem: tooOften(world, rate, route.guessed && '输错') };
+  const answer = await door.handle(world, { body: body.data, path, query, key, officer: who.officer });
+  // Counted before it is judged, so that of many guesses at once none gets past the limit.
+  if (route.guessed && !('problem' in answer && answer.problem === UNKNOWN))
+    await world.rates.forgive(name, visitor.client, rate);
+  return answer;
 };
 
 /**

@@ -3,13 +3,13 @@ import { isNumber } from '#domain/application/number.ts';
 import { ATTACHMENT_LIMITS, LIMIT_WORDS } from '#domain/attachment-rules.ts';
 import type { FolderFault } from '#domain/outgoing/folder-faults.ts';
 import { incomingPlace } from '#domain/outgoing/incoming.ts';
-import { ROUTES } from '../routes.ts';
 import type { Given, giveFile } from '../usecases/give-file.ts';
 import type { keepFolder } from '../usecases/keep-folder.ts';
 import type { Incoming, Kept } from '../usecases/ports/folder.ts';
 import type { Officer, RateLimiter } from '../usecases/ports/officer.ts';
 import type { redactFile } from '../usecases/redact-file.ts';
 import { attached } from './attached.ts';
+import { guessedRight, mustWait } from './code-guess.ts';
 import { csrfFault } from './csrf.ts';
 import { type Fault, faultPage, isFault } from './fault.ts';
 import { readForm } from './form.ts';
@@ -86,13 +86,14 @@ const readUpload = async (request: Request): Promise<Uploaded | Fault> => {
 /** The doors of released files: officers bring, confirm, remove and fetch; the applicant fetches with number and 查询码. */
 export const folderDoors = (world: FolderDoorsWorld) => {
   const toApplicant = async (request: Request, client: string): Promise<Response> => {
-    if (!(await world.rates.admits('trackApplication', client, ROUTES.trackApplication.rate)))
+    const retryAfterSeconds = await mustWait(world.rates, client);
+    if (retryAfterSeconds)
       return faultPage({
         status: 429,
         field: '文件',
         fault: '请求太频繁',
         remedy: '请 10 分钟后再试',
-        retryAfterSeconds: world.rates.secondsLeft(ROUTES.trackApplication.rate),
+        retryAfterSeconds,
       });
     const form = await readForm(request, FOLDER_FORM);
     if (isFault(form)) return faultPage(form);
@@ -100,7 +101,9 @@ export const folderDoors = (world: FolderDoorsWorld) => {
       plain(form.get(name) ?? ''),
     );
     const given = isNumber(number) ? await world.give.toApplicant(number, code, id) : undefined;
-    return given ? download(given) : faultPage(NOT_FOUND);
+    if (!given) return faultPage(NOT_FOUND);
+    await guessedRight(world.rates, client);
+    return download(given);
   };
 
   const answered = (number: string, kept: Kept): Response => {

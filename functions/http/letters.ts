@@ -1,8 +1,8 @@
 import { isNumber } from '#domain/application/number.ts';
-import { ROUTES } from '../routes.ts';
 import type { Officer, RateLimiter } from '../usecases/ports/officer.ts';
 import type { Typeset } from '../usecases/ports/typesetter.ts';
 import type { LetterName, LetterReader } from '../usecases/set-letter.ts';
+import { guessedRight, mustWait } from './code-guess.ts';
 import { type Fault, faultPage, isFault } from './fault.ts';
 import { readForm } from './form.ts';
 import { plain } from './plain.ts';
@@ -60,15 +60,16 @@ const answer = (letter: LetterName, number: string, set: Awaited<ReturnType<Lett
 /** 受理回执、答复书 as PDF: for the applicant by a form, so that no code is in an address; for officers by address. */
 export const letterDoors = (world: LetterDoorsWorld) => {
   const toApplicant = async (request: Request, client: string): Promise<Response> => {
-    const { rate } = ROUTES.trackApplication;
-    if (!(await world.rates.admits('trackApplication', client, rate)))
-      return refuse(429, '请求太频繁', '请 10 分钟后再试', { retryAfterSeconds: world.rates.secondsLeft(rate) });
+    const retryAfterSeconds = await mustWait(world.rates, client);
+    if (retryAfterSeconds) return refuse(429, '请求太频繁', '请 10 分钟后再试', { retryAfterSeconds });
     const form = await readForm(request, LIMITS);
     if (isFault(form)) return faultPage(form);
     const [number, queryCode] = [plain(form.get('number') ?? ''), plain(form.get('queryCode') ?? '')];
     const letter = form.get('letter') ?? '';
     if (!isLetter(letter) || !isNumber(number)) return refuse(404, '没有查到', '请核对受理编号和查询码');
-    return answer(letter, number, await world.set(letter, number, { queryCode }));
+    const set = await world.set(letter, number, { queryCode });
+    if (set) await guessedRight(world.rates, client);
+    return answer(letter, number, set);
   };
 
   const toOfficer = async (request: Request, officer: Officer): Promise<Response> => {

@@ -39,7 +39,7 @@ export const operation = (routeName: RouteName, { id, name, body, query, rows }:
   return {
     operationId: id,
     summary: name,
-    description: `不可用时：${route.harm}。`,
+    description: `不可用时：${route.harm}。${route.guessed ? '次数只计受理编号或者查询码有误的。' : ''}`,
     tags: [TAGS[route.who].name],
     security: route.who === 'officer' ? SIGN_IN : routeName === 'submitApplication' ? [{}, ...SIGN_IN] : [],
     parameters: parametersOf(route, { keyed, query }),

@@ -116,6 +116,33 @@ describe('POST /applications/track 查询', () => {
     expect((await once()).status).toBe(404);
   });
 
+  it('a right code is no try: neither a look nor a step, done or refused', async () => {
+    const { number, code } = await handled();
+    const address = '192.0.2.4';
+    const look = async (queryCode: string) =>
+      (await api.call('POST', '/applications/track', { body: { number, queryCode }, address })).status;
+    const withdraw = async (queryCode: string, version = 1) => {
+      const body = { version, queryCode, data: { reason: '已经找到' } };
+      const headers = { 'idempotency-key': api.key() };
+      const path = `/applications/${number}/applicant-steps/withdraw`;
+      return (await api.call('POST', path, { body, headers, address })).status;
+    };
+    for (let at = 0; at < 12; at += 1) expect([await look(code), await withdraw(code)]).toEqual([200, 409]);
+    for (let at = 0; at < 9; at += 1) expect(await look('AAAA-BBBB-CCCC')).toBe(404);
+    expect(await look(code)).toBe(200);
+    expect([await look('AAAA-BBBB-CCCC'), await look('AAAA-BBBB-CCCC'), await look(code)]).toEqual([404, 429, 429]);
+    for (let at = 0; at < 10; at += 1) expect(await withdraw('AAAA-BBBB-CCCC')).toBe(404);
+    expect(await withdraw(code)).toBe(429);
+  });
+
+  it('of forty guesses at once, ten are judged', async () => {
+    const { number } = await handled();
+    const body = { number, queryCode: 'AAAA-BBBB-CCCC' };
+    const once = () => api.call('POST', '/applications/track', { body, address: '192.0.2.5' });
+    const statuses = (await Promise.all(Array.from({ length: 40 }, once))).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 404)).toHaveLength(10);
+  });
+
   it('says how long one has to wait', async () => {
     const body = { number: '2026-99999', queryCode: 'AAAA-BBBB-CCCC' };
     const once = () => api.call('POST', '/applications/track', { body, address: '192.0.2.2' });

@@ -219,7 +219,7 @@ describe('有误', () => {
     await page.goto('/apply/new/');
     const code = { idKind: 'creditCode', 'personal.idNumber': '91370200614306514T' };
     await postForm(page, { answers: { ...ANSWERS, ...code }, from: 'review', to: RECEIPT });
-    expect(await page.locator('.error-summary').innerText()).toContain('“用哪一种证件”公民不能用统一社会信用代码');
+    expect(await page.getByRole('alert').innerText()).toContain('“用哪一种证件”公民不能用统一社会信用代码');
     expect(await page.locator('.review').first().innerText()).not.toContain('受理编号');
   });
 

@@ -28,6 +28,17 @@ describe('限流', () => {
     }
   });
 
+  it('what is taken back may come again, and nothing is taken back from nothing', async () => {
+    const rates = dynamoRates({ ...dynamo, nowSeconds: () => 0, hide: async (text) => text });
+    const once = { times: 1, seconds: 600 };
+    await rates.forgive('forgiving', 'somebody', once);
+    expect(await rates.admits('forgiving', 'somebody', once)).toBe(true);
+    expect(await rates.admits('forgiving', 'somebody', once)).toBe(false);
+    await rates.forgive('forgiving', 'somebody', once);
+    expect(await rates.admits('forgiving', 'somebody', once)).toBe(true);
+    expect(await rates.admits('forgiving', 'somebody', once)).toBe(false);
+  });
+
   it('says how long it is to the turn', () => {
     const at = (seconds: number) =>
       dynamoRates({ ...dynamo, nowSeconds: () => seconds, hide: async (text) => text }).secondsLeft(RATE);

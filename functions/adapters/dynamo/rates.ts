@@ -12,22 +12,26 @@ interface RateStore {
 }
 
 /**
- * 限流 — a counter of its own for each door, client and window, which only ever counts on: no race at the turn of a window
- * can begin it anew, and all instances count on the same. A window is a fixed stretch of time, so that at its turn a
- * client may come twice as often, and never more.
+ * 限流 — a counter of its own for each door, client and window: no race at the turn of a window can begin it anew, and all
+ * instances count on the same. A window is a fixed stretch of time, so that at its turn a client may come twice as often.
+ * What is taken back is so in the window of that moment, and never below nothing.
  */
-export const dynamoRates = ({ client, table: TableName, nowSeconds, hide }: RateStore): RateLimiter => ({
-  admits: async (bucket, key, { times, seconds }) => {
+export const dynamoRates = ({ client, table: TableName, nowSeconds, hide }: RateStore): RateLimiter => {
+  const count = async (
+    [bucket, key, seconds]: readonly [string, string, number],
+    by: 1 | -1,
+    [ConditionExpression, limit]: readonly [string, number],
+  ): Promise<boolean> => {
     const window = Math.floor(nowSeconds() / seconds);
     try {
       await client.send(
         new UpdateCommand({
           TableName,
           Key: rateKey(bucket, await hide(key), window),
-          UpdateExpression: 'ADD #t :one SET expires = :expires',
-          ConditionExpression: 'attribute_not_exists(#t) OR #t < :most',
+          UpdateExpression: 'ADD #t :by SET expires = :expires',
+          ConditionExpression,
           ExpressionAttributeNames: { '#t': 'times' },
-          ExpressionAttributeValues: { ':one': 1, ':most': times, ':expires': (window + 1) * seconds },
+          ExpressionAttributeValues: { ':by': by, ':limit': limit, ':expires': (window + 1) * seconds },
         }),
       );
       return true;
@@ -35,6 +39,13 @@ export const dynamoRates = ({ client, table: TableName, nowSeconds, hide }: Rate
       if (error instanceof ConditionalCheckFailedException) return false;
       throw error;
     }
-  },
-  secondsLeft: ({ seconds }) => seconds - (nowSeconds() % seconds),
-});
+  };
+  return {
+    admits: (bucket, key, { times, seconds }) =>
+      count([bucket, key, seconds], 1, ['attribute_not_exists(#t) OR #t < :limit', times]),
+    forgive: async (bucket, key, { seconds }) => {
+      await count([bucket, key, seconds], -1, ['#t > :limit', 0]);
+    },
+    secondsLeft: ({ seconds }) => seconds - (nowSeconds() % seconds),
+  };
+};

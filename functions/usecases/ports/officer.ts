@@ -27,6 +27,8 @@ interface Rate {
 export interface RateLimiter {
   /** False when `key` has come more than `times` in `seconds`. */
   readonly admits: (bucket: string, key: string, rate: Rate) => Promise<boolean>;
+  /** Takes one admission back: it was none of those that are limited. */
+  readonly forgive: (bucket: string, key: string, rate: Rate) => Promise<void>;
   /** Until whoever came too often is admitted again; never 0. */
   readonly secondsLeft: (rate: Rate) => number;
 }
