@@ -154,4 +154,4 @@ addEventListener('online', sendWaiting);
 // One may come back to the page as it was left.
 addEventListener('pageshow', () => setBusy(formNow(), false));
 setInterval(sendWaiting, TRY_AGAIN_MS);
-if (ROOT === '/apply/new/') void navigator.serviceWorker?.register('/apply/sw.js', { scope: '/apply/' });
+void navigator.serviceWorker?.register(`${ROOT}../sw.js`);

@@ -316,6 +316,19 @@ describe('草稿和断网', () => {
     expect(after.filter((url) => url.includes('receipt'))).toEqual([]);
   });
 
+  it('繁體: works without a network once opened, beside the Simplified one', async () => {
+    for (const start of ['/apply/new/', '/hant/apply/new/']) {
+      await page.goto(start);
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    }
+    await context.setOffline(true);
+    await applyUpTo(page, '怎樣聯繫您', ANSWERS, '/hant/apply/new/');
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant');
+    await page.goto('/apply/new/contact/');
+    expect(await page.locator('h1').textContent()).toBe('怎样联系您');
+  });
+
   it('a file chosen without a network is noted by its name, and the form goes on', async () => {
     await page.goto('/apply/new/');
     await page.evaluate(() => navigator.serviceWorker.ready);

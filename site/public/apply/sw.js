@@ -1,7 +1,8 @@
 // 申请表 without a network: its pages and what they are drawn with, nothing else. What is sent, receipts and
-// tracking never come here: only the addresses below are answered, and only when they are fetched empty.
+// tracking never come here: only the addresses below are answered, and only when they are fetched empty. The Traditional
+// form has a worker of its own that is this one.
 const CACHE = 'apply-1';
-const ROOT = '/apply/new/';
+const ROOT = new URL('new/', registration.scope).pathname;
 const PAGES = ['', 'person/', 'contact/', 'what/', 'how/', 'agent/', 'files/', 'review/'].map((page) => ROOT + page);
 const ASSET = /(?:href|src)="(\/(?:_astro\/[^"]+|mode\.js|favicon\.svg))"/g;
 /** What a script imports at once, and of what it imports later the part that files need. */
