@@ -40,6 +40,12 @@ export const siteSchema = z.strictObject({
     'https://fuyi.example.gov.cn/',
   ),
   court: field(text.optional(), '管辖法院', '答复书告知的起诉法院；不写时写“有管辖权的人民法院”', '某某市中级人民法院'),
+  feePayment: field(
+    text.optional(),
+    '缴费办法',
+    '收取信息处理费的，怎样缴、到哪里缴，查询页面告诉要缴费的申请人；不写时写“照收费通知书写的办法缴纳”',
+    '凭收费通知书上的缴款码，在网上非税缴费平台或者代收银行缴纳，开具财政票据。',
+  ),
   demo,
 });
 

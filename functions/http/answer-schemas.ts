@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { field } from '#content/schema/field.ts';
+import { FEE_SCHEMES } from '#domain/application/facts.ts';
 import { STATES } from '#domain/application/states.ts';
 import { CLOCK_WORDS, UNIT_WORDS } from '#domain/procedure-words.ts';
 import { day, hash, oneOf } from './fields.ts';
@@ -89,6 +90,7 @@ export const PROGRESS = z.object({
   reasons: field(z.object({ why: word('要求说明理由的原因') }), '说明理由', '待说明理由时才有').optional(),
   fee: field(
     z.looseObject({
+      scheme: oneOf('计收方式', FEE_SCHEMES),
       amountYuan: field(z.number(), '金额（元）', ''),
       dueOn: day('缴费期限'),
       why: word('收取的理由'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { field } from '#content/schema/field.ts';
-import { DELIVERY_WAYS, PERSONAL_FIELDS, type PersonalField } from '#domain/application/facts.ts';
+import { DELIVERY_WAYS, FEE_SCHEMES, PERSONAL_FIELDS, type PersonalField } from '#domain/application/facts.ts';
 import { isNumber } from '#domain/application/number.ts';
 import { OUTCOMES, STATEMENTS, type Statement } from '#domain/application/outcomes.ts';
 import type { StepData, StepName } from '#domain/application/steps.ts';
@@ -77,7 +77,7 @@ export const STEP_SCHEMAS = {
   noteNoReasons: because,
   setDelay: z.strictObject({ dueOn: day('延迟答复的期限'), reason: REASON }),
   decideFee: z.strictObject({
-    scheme: oneOf('计收方式', { byItem: '按件', byVolume: '按量' }),
+    scheme: oneOf('计收方式', FEE_SCHEMES),
     amountYuan: whole('金额（元）', 10, 1_000_000),
     noticeReceivedOn: day('收费通知送达的日期'),
     reason: words('明显超过合理范围的认定', 2000),

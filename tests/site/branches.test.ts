@@ -8,6 +8,7 @@ import { nameOfStep } from '#domain/application/view.ts';
 import { WORKFLOW } from '#domain/workflow.ts';
 import { SUBMISSION_EXAMPLE } from '#functions/http/examples.ts';
 import type { ManualStep } from '#functions/http/step-schemas.ts';
+import { allViolations } from '../support/axe.ts';
 import { type Counter, openCounter } from '../support/counter.ts';
 import { demoNumber } from '../support/demo-number.ts';
 
@@ -120,6 +121,19 @@ const seen = async (name: string, number: string): Promise<Page> => {
   const page = await signIn(name, true);
   await page.goto(`/office/applications/${number}/`);
   return page;
+};
+
+/** What an applicant who is asked to pay sees: all that is owed him, and axe finds nothing. */
+const expectAsked = async ({ number, queryCode }: Applied, words: readonly string[]): Promise<void> => {
+  const page = await counter.visit();
+  await page.goto(`/apply/track/?number=${number}`);
+  await page.getByLabel('查询码').fill(queryCode);
+  await page.getByRole('button', { name: '查询', exact: true }).click();
+  const asked = page.locator('#ask');
+  for (const each of words) expect(await asked.innerText()).toContain(each);
+  expect(await allViolations(page)).toEqual({});
+  await asked.getByRole('link', { name: '怎样算的' }).click();
+  expect(await page.getByRole('main').innerText()).toContain('缴费的届满日');
 };
 
 const applied = async (title: string): Promise<Applied> => {
@@ -269,6 +283,14 @@ describe('每一种办法都能在页面上办', { timeout: 180_000 }, () => {
     const [paid, unpaid] = [await passed('宗地档案一', 'housing'), await passed('宗地档案二', 'housing')];
     expect(await refusal('钱进', paid.number, 'decideFee', { ...fee, amountYuan: '105' })).toContain('10 元的正整数倍');
     await take('钱进', paid.number, 'decideFee', fee);
+    await expectAsked(paid, [
+      '请您缴费 100 元，最迟',
+      '本月第 36 件',
+      '按件计收',
+      '缴款码',
+      '视为放弃申请',
+      '重新计算 20 个工作日',
+    ]);
     await take('钱进', paid.number, 'recordPayment', { paidOn: day(), receiptNo: 'PZ-1' });
     await take('钱进', unpaid.number, 'decideFee', fee);
     expect(await state(paid.number)).toContain('办理中');

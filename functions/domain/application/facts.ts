@@ -71,6 +71,9 @@ export const DELIVERY_WAYS = {
 
 export type DeliveryWay = keyof typeof DELIVERY_WAYS;
 
+/** 计收方式 of the 信息处理费 (国办函〔2020〕109号). */
+export const FEE_SCHEMES = { byItem: '按件', byVolume: '按量' } as const;
+
 /** What is asked for (第二十九条第二项). */
 export interface Wanted {
   readonly title: string;

@@ -2,7 +2,7 @@ import type { Attachment } from '../attachment-rules.ts';
 import type { ReleasedFile } from '../outgoing/released-file.ts';
 import type { Actor } from '../procedure.ts';
 import type { CivilDate } from '../work-calendar.ts';
-import type { Challenge, Consultation, DeliveryWay, PersonalField, Requested, Wait } from './facts.ts';
+import type { Challenge, Consultation, DeliveryWay, FEE_SCHEMES, PersonalField, Requested, Wait } from './facts.ts';
 import type { Outcome, Statement } from './outcomes.ts';
 import type { Role } from './roles.ts';
 
@@ -48,7 +48,7 @@ export interface StepData {
   readonly setDelay: { readonly dueOn: CivilDate } & Because;
   /** The reason says why amount or frequency is clearly beyond reason (第四十二条). */
   readonly decideFee: Because & {
-    readonly scheme: 'byItem' | 'byVolume';
+    readonly scheme: keyof typeof FEE_SCHEMES;
     readonly amountYuan: number;
     readonly noticeReceivedOn: CivilDate;
   };

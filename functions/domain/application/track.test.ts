@@ -128,6 +128,7 @@ describe('办理进度', () => {
       amountYuan: 100,
       noticeReceivedOn: '2026-03-02',
       dueOn: '2026-03-30',
+      scheme: 'byItem',
       why: '本月第 36 件',
     });
     story.did('recordPayment', { paidOn: '2026-03-02', receiptNo: 'r1' }, 'feeOfficer');

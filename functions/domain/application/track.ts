@@ -43,14 +43,21 @@ const SHOWN: ReadonlySet<StepName> = new Set([
 const lastOf = <S extends StepName>(events: readonly StepEvent[], step: S) =>
   events.findLast((event) => event.step === step) as StepEvent<S> | undefined;
 
+const feeOf = ({ state, fee }: Application, events: readonly StepEvent[]) => {
+  const decided = lastOf(events, 'decideFee')?.data;
+  if (state !== 'awaitingPayment' || !fee || !decided) return undefined;
+  return { ...fee, scheme: decided.scheme, why: decided.reason };
+};
+
 /** What the applicant is asked for, as long as it is awaited. */
-const askedOf = ({ state, supplement, fee }: Application, events: readonly StepEvent[]) => ({
+const askedOf = (application: Application, events: readonly StepEvent[]) => ({
   supplement:
-    state === 'awaitingSupplement' && supplement
-      ? { ...supplement, what: lastOf(events, 'askSupplement')?.data.what ?? '' }
+    application.state === 'awaitingSupplement' && application.supplement
+      ? { ...application.supplement, what: lastOf(events, 'askSupplement')?.data.what ?? '' }
       : undefined,
-  reasons: state === 'awaitingReasons' ? { why: lastOf(events, 'askReasons')?.data.reason ?? '' } : undefined,
-  fee: state === 'awaitingPayment' && fee ? { ...fee, why: lastOf(events, 'decideFee')?.data.reason ?? '' } : undefined,
+  reasons:
+    application.state === 'awaitingReasons' ? { why: lastOf(events, 'askReasons')?.data.reason ?? '' } : undefined,
+  fee: feeOf(application, events),
 });
 
 const APPLICANT = { id: 'applicant', roles: ['applicant'] } as const;
