@@ -127,13 +127,9 @@ describe('第二十九条 申请表', () => {
   });
 
   it.each([
-    ['paper', 'download', '请改选“当面领取”或者“邮寄”或者“当场阅读、抄录”；要“网上下载”的，形式请选“电子文件”'],
-    ['disc', 'email', '请改选“当面领取”或者“邮寄”；要“电子邮件”的，形式请选“电子文件”'],
-    [
-      'electronic',
-      'pickup',
-      '请改选“网上下载”或者“电子邮件”或者“当场阅读、抄录”；要“当面领取”的，形式请选“纸质”或者“光盘”',
-    ],
+    ['paper', 'download', '请改选“当面领取”、“邮寄”或“当场阅读、抄录”；要“网上下载”的，形式请选“电子文件”'],
+    ['disc', 'email', '请改选“当面领取”或“邮寄”；要“电子邮件”的，形式请选“电子文件”'],
+    ['electronic', 'pickup', '请改选“网上下载”、“电子邮件”或“当场阅读、抄录”；要“当面领取”的，形式请选“纸质”或“光盘”'],
   ])('第三项 形式: %s does not go by %s, and what to choose instead is said', (carrier, obtaining, remedy) => {
     const answers = { ...WHOLE, carrier, obtaining, 'personal.email': 'zhang@example.com' };
     const fault = { field: 'obtaining', remedy };

@@ -21,7 +21,9 @@ const paperFault = ({ applicantKind, idKind }: Chosen): FieldProblem[] => {
   return [{ field: 'idKind', label: '证件名称', fault: `${called}不能用${ID_KINDS[idKind]}`, remedy }];
 };
 
-const named = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('或者');
+const OR = new Intl.ListFormat('zh-CN', { type: 'disjunction' });
+
+const named = (names: readonly string[]): string => OR.format(names.map((name) => `“${name}”`));
 
 const wayFault = ({ carrier, obtaining }: Chosen): FieldProblem[] => {
   const ways = WAYS_OF[carrier];
