@@ -46,3 +46,14 @@ export const answerWords = (
   const answer = answers[name] ?? '';
   return choices?.find(({ value }) => value === answer)?.label ?? answer;
 };
+
+/** What to say when an application that is in order could not be registered, by the problem's code. */
+export const REGISTERING_FAULTS: Readonly<Record<string, { readonly fault: string; readonly remedy: string }>> = {
+  noKey: { fault: '这一页没有传完整', remedy: '请核对后再登记一次' },
+  keyReused: {
+    fault: '这张表已经登记过，这一次的内容不一样',
+    remedy: '要另外再登记一件的，请再核对、登记一次；只想看回执的，请回到回执那一页',
+  },
+  busy: { fault: '现在提交的人太多', remedy: '请过一会儿再登记，不会重复' },
+  tooOften: { fault: '您登记得太频繁', remedy: '填写的内容还在，请一小时后再登记' },
+};

@@ -124,6 +124,30 @@ describe('有误', () => {
     expect(answer.status()).toBe(403);
   });
 
+  it('what was registered from another window is not taken for another; once more it is a new one', async () => {
+    const page = await open('林知远');
+    await fill(page, '当面提交');
+    await check(page);
+    const [receipt] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('button', { name: '登记，出回执' }).click({ modifiers: ['Control'] }),
+    ]);
+    await receipt.waitForSelector('.codes');
+    await page.getByRole('button', { name: '返回修改' }).click();
+    await page.locator('[name="wanted.title"]').fill('香港西路养护计划');
+    const again = async (): Promise<void> => {
+      await check(page);
+      await page.getByRole('button', { name: '登记，出回执' }).click();
+    };
+    await again();
+    expect(await page.locator('.error-summary').innerText()).toContain('这张表已经登记过');
+    expect(await page.locator('[name="wanted.title"]').inputValue()).toBe('香港西路养护计划');
+    expect(await allViolations(page)).toEqual({});
+    await again();
+    const number = (each: Page) => each.locator('.codes dd').first().innerText();
+    expect(await number(page)).not.toBe(await number(receipt));
+  });
+
   it('a form from elsewhere is not taken', async () => {
     const page = await open('林知远');
     const answer = await page.request.post('/office/new/', {

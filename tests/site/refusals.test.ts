@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GUARDS, type GuardName } from '#domain/application/guards.ts';
 import type { Role } from '#domain/application/roles.ts';
 import { WORKFLOW } from '#domain/workflow.ts';
+import type { REFUSALS } from '#functions/http/problem.ts';
 import { type Counter, openCounter } from '../support/counter.ts';
 import { demoNumber } from '../support/demo-number.ts';
 
@@ -42,8 +43,21 @@ const NOT_ON_PAGES: Readonly<Partial<Record<GuardName, string>>> = {
   fieldsNamed: 'the field is asked for first',
   outcomeStated: 'the fields are asked for first',
   outcomeCounted: 'nothing is closed without an outcome',
-  extensionByAnother: 'no demonstration officer may both propose and approve',
-  signerIsAnother: 'no demonstration officer may both draft or review and sign',
+};
+
+/** What else is refused, by its kind: the test that sees it and its words, or why no page leads to it. */
+const OTHERWISE: Readonly<Record<keyof typeof REFUSALS, readonly [file: string, words: string] | string>> = {
+  noSuchStep: ['refusals', '没有这个步骤'],
+  noSuchApplication: ['cases', '没有这件申请'],
+  stateForbids: ['refusals', '申请已经不在可以办理这一步的状态'],
+  notYourStep: ['refusals', '请由有相应职责的人员办理'],
+  notYourUnit: ['refusals', '请由承办单位的人员办理'],
+  guardFails: ['refusals', '不符合办理条件'],
+  outrun: ['cases', '别人先办理了一步'],
+  keyReused: ['counter', '这张表已经登记过'],
+  attachmentUnusable: 'the pages look at their files before they are sent',
+  outgrown: 'no form of a page is long enough for 256 KB',
+  busy: 'forty others must take the same number first',
 };
 
 let counter: Counter;
@@ -192,6 +206,17 @@ describe('不能办理的情形', { timeout: 180_000 }, () => {
     await look('田野', '采矿权出让合同');
   });
 
+  it('第三十三条第二款、第四十五条 由同一个人提请和批准、经办和签发的', async () => {
+    const title = '数据开放目录更新计划';
+    await take('林知远', title, 'transfer', { lead: 'general-office' });
+    await take('贺川', title, 'proposeExtension', { workdays: '10', reason: '要汇总各单位的计划' });
+    await refuse('贺川', title, 'approveExtension');
+    await take('贺川', title, 'submitDraft', { outcome: 'granted.full', 'statements.information': '见附件' });
+    await take('董律', title, 'passLegalReview');
+    await take('严谨', title, 'passSecrecyReview');
+    await refuse('贺川', title, 'sign', { replyNo: '青政公开〔2026〕77号' });
+  });
+
   it.each([
     ['archive', '没有填写'],
     ['register', '申请已经不在可以办理这一步的状态'],
@@ -222,5 +247,8 @@ describe('不能办理的情形', { timeout: 180_000 }, () => {
       return GUARDS[guard].fault.includes(words) && readFileSync(`tests/site/${file}.test.ts`, 'utf8').includes(words);
     };
     expect([...asked].filter((guard) => !held(guard))).toEqual([]);
+    for (const seenIn of Object.values(OTHERWISE))
+      if (typeof seenIn !== 'string')
+        expect(readFileSync(`tests/site/${seenIn[0]}.test.ts`, 'utf8')).toContain(seenIn[1]);
   });
 });
