@@ -40,10 +40,10 @@ const take = async (page: Page, step: string, fill: Readonly<Record<string, stri
 
 const state = (page: Page): Promise<string> => page.locator('.case-head .now').innerText();
 
-describe('六个阶段 by different people, without scripting', () => {
+describe.each([false, true])('六个阶段 by different people (scripting: %s)', (javaScriptEnabled) => {
   it('from what was received to the archive', async () => {
-    const options = { javaScriptEnabled: false };
-    const number = demoNumber('海水浴场水质检测结果');
+    const options = { javaScriptEnabled };
+    const number = await counter.submit('海水浴场水质检测结果');
     const registrar = await signedIn('林知远', caseOf(number), options);
     await take(registrar, '登记');
     await take(registrar, '转办', { 主办单位: 'transport' });

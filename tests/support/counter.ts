@@ -6,6 +6,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { keyFile } from '#functions/adapters/keys-file.ts';
 import { vault } from '#functions/adapters/vault.ts';
+import { SUBMISSION } from './api.ts';
 import { launchChromium } from './chromium.ts';
 import { readyUrl, startPortal } from './portal.ts';
 
@@ -36,6 +37,19 @@ export const openCounter = async (env: Readonly<Record<string, string>> = {}) =>
     baseURL,
     dataDir,
     address,
+    /** The number of a new application about `title`, sent by the API. */
+    submit: async (title: string): Promise<string> => {
+      const response = await fetch(new URL('/api/v1/applications', baseURL), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': crypto.randomUUID(),
+          'x-forwarded-for': address(),
+        },
+        body: JSON.stringify({ ...SUBMISSION, wanted: { ...SUBMISSION.wanted, title } }),
+      });
+      return ((await response.json()) as { number: string }).number;
+    },
     queryCode: (number: string): Promise<string> => vault(keyFile(join(dataDir, 'keys/master.json'))).queryCode(number),
     /** Somebody at a browser of their own. */
     visit: async (options: BrowserContextOptions = {}): Promise<Page> => {
