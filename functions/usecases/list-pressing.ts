@@ -1,15 +1,22 @@
+import { fold } from '#domain/application/evolve.ts';
 import type { Application } from '#domain/application/facts.ts';
 import type { CivilDate } from '#domain/work-calendar.ts';
-import type { Applications, Line, Listing } from './ports/applications.ts';
+import type { Applications, Line, Listing, StoredEvent } from './ports/applications.ts';
 
 /** 承办单位, or the desk where what is not yet transferred waits. */
 export type Queue = Pick<Listing, 'by' | 'of'>;
 
+/** An overdue application whole, for its facts tell what it went through, and the last 批注 in it. */
+export interface Overdue {
+  readonly application: Application;
+  readonly comment?: StoredEvent | undefined;
+}
+
 /** What presses in one queue, the most pressing first. */
 export interface Pressing extends Queue {
   readonly lines: readonly (Line & { readonly dueOn: CivilDate })[];
-  /** What is overdue, whole: its number tells what it went through. */
-  readonly overdue: ReadonlyMap<string, Application>;
+  /** What is overdue, by its number. */
+  readonly overdue: ReadonlyMap<string, Overdue>;
 }
 
 const AT_ONCE = 100;
@@ -37,7 +44,11 @@ export const listPressing =
       } while (cursor);
       return lines;
     };
-    const whole = async (number: string) => (await applications.load(number))?.application;
+    const whole = async (number: string): Promise<Overdue | undefined> => {
+      const history = await applications.history(number);
+      const application = fold(history.map(({ event }) => event));
+      return application && { application, comment: history.findLast(({ event }) => event.step === 'comment') };
+    };
     const found = await Promise.all(
       queues.map(async (queue) => {
         const lines = await dueIn(queue);
@@ -45,7 +56,7 @@ export const listPressing =
           lines.filter(({ dueOn }) => dueOn < today()).map(({ number }) => whole(number)),
         );
         const known = overdue.filter((each) => each !== undefined);
-        return { ...queue, lines, overdue: new Map(known.map((each) => [each.number, each])) };
+        return { ...queue, lines, overdue: new Map(known.map((each) => [each.application.number, each])) };
       }),
     );
     return found.filter(({ lines }) => lines.length > 0);

@@ -11,6 +11,7 @@ import { SUBMISSION } from '../support/api.ts';
 import { CALENDAR } from '../support/calendar.ts';
 import { type Counter, openCounter } from '../support/counter.ts';
 import { csvFrom } from '../support/csv.ts';
+import { demoNumber } from '../support/demo-number.ts';
 
 /** What a spreadsheet would run, in the one field of an application that every list shows. */
 const FORMULA = '=HYPERLINK("http://evil.example","看")';
@@ -25,19 +26,6 @@ const signedIn = async (name: string, javaScriptEnabled = false): Promise<Page> 
   await page.getByRole('button', { name }).click();
   await page.waitForURL('**/office/');
   return page;
-};
-
-const submit = async (title: string): Promise<string> => {
-  const response = await fetch(new URL('/api/v1/applications', counter.baseURL), {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'idempotency-key': crypto.randomUUID(),
-      'x-forwarded-for': counter.address(),
-    },
-    body: JSON.stringify({ ...SUBMISSION, wanted: { ...SUBMISSION.wanted, title } }),
-  });
-  return ((await response.json()) as { number: string }).number;
 };
 
 const table = async (page: Page, path: string): Promise<string[][]> => {
@@ -78,14 +66,63 @@ describe('临期和超期', () => {
     await head.getByRole('link', { name: '看 10 个工作日内的' }).click();
     expect(await head.locator('tbody tr').count()).toBeGreaterThan(near);
     const [columns, ...lines] = await table(head, '/office/manage/deadlines.csv?workdays=10');
-    expect(columns).toEqual(['单位', '受理编号', '信息名称', '状态', '期限', '还有', '经过']);
+    expect(columns).toEqual([
+      '单位',
+      '受理编号',
+      '信息名称',
+      '状态',
+      '期限',
+      '还有',
+      '经过',
+      '批注',
+      '批注人',
+      '批注日期',
+    ]);
     expect(lines).toHaveLength(await head.locator('tbody tr').count());
+  });
+});
+
+describe('超期的原因', () => {
+  it('is the last 批注, by whom and when; where nothing is recorded, the page leads to where it is written', async () => {
+    const number = demoNumber('2025 年供热管网改造项目清单');
+    const row = head.locator('tbody tr', { hasText: number });
+    const inTable = async () =>
+      (await table(head, '/office/manage/deadlines.csv')).find((cells) => cells[1] === number)?.slice(6);
+    const comment = async (words: string) => {
+      await head.getByLabel('写一条批注').fill(words);
+      await head.getByRole('button', { name: '写入批注' }).click();
+      await head.locator('#comments').getByText(words, { exact: true }).waitFor();
+    };
+    await head.goto('/office/manage/deadlines/');
+    expect(await row.locator('.why').innerText()).toBe('1 个协办单位没有答复');
+    const finance = await signedIn('演示·许算');
+    await finance.goto(`/office/applications/${number}/?step=assist`);
+    await finance.locator('.step-panel [name=opinion]').fill('没有意见');
+    await finance.getByRole('button', { name: /^下一步/ }).click();
+    await finance.getByRole('button', { name: /^确认/ }).click();
+    await head.reload();
+    expect(await row.locator('.why').innerText()).toContain('没有写明原因');
+    expect(await inTable()).toEqual(['', '', '', '']);
+    await row.getByRole('link', { name: '写一条批注' }).click();
+    expect(new URL(head.url()).hash).toBe('#comment');
+    await comment('档案还没有移交');
+    await comment(FORMULA);
+    await head.goto('/office/manage/deadlines/');
+    const words = await row.locator('.why').innerText();
+    expect(words).toContain(`批注：${FORMULA}`);
+    expect(words).toMatch(/（演示·孟清），市政府办公厅，\d{4}年\d+月\d+日/);
+    expect(words).not.toContain('档案还没有移交');
+    expect((await inTable())?.slice(1)).toEqual([
+      `'${FORMULA}`,
+      expect.stringContaining('演示·孟清'),
+      expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    ]);
   });
 });
 
 describe('办理记录核查', () => {
   it('shows every record of an application, and that none was changed', async () => {
-    const number = await submit('核查的申请');
+    const number = await counter.submit('核查的申请');
     await head.goto('/office/manage/audit/');
     await head.getByLabel('受理编号').fill(number);
     await head.getByRole('button', { name: '看办理记录' }).click();
@@ -101,7 +138,7 @@ describe('办理记录核查', () => {
   });
 
   it('tells who looked at whose personal fields, and why', async () => {
-    const number = await submit('看过个人信息的申请');
+    const number = await counter.submit('看过个人信息的申请');
     await desk.goto(`/office/applications/${number}/?step=unmask`);
     await desk.getByLabel('联系电话').check();
     await desk.getByLabel('理由').fill('电话核实');
@@ -167,7 +204,7 @@ describe('放假安排', () => {
   };
 
   it('is tried, says which applications it moves and where to, and how it is put in', async () => {
-    const number = await submit('期限会变的申请');
+    const number = await counter.submit('期限会变的申请');
     await head.goto('/office/manage/calendar/');
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
     const extra = addWorkdays(CALENDAR, today, 5);
@@ -207,7 +244,7 @@ describe('放假安排', () => {
   });
 
   it('that was put in is counted by, and the page lists what it moved', async () => {
-    const number = await submit('重算的申请');
+    const number = await counter.submit('重算的申请');
     await head.goto('/office/manage/calendar/');
     expect(await head.getByRole('region', { name: '上次重算' }).innerText()).toContain('重算过全部在办申请');
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -263,7 +300,7 @@ describe('管理的各页', () => {
 
 describe('下载的表格', () => {
   it('holds what the list shows, no formula, and nothing personal', async () => {
-    const number = await submit(FORMULA);
+    const number = await counter.submit(FORMULA);
     const rows = await table(desk, '/office/list.csv?by=desk&of=registry');
     expect(rows.find(([first]) => first === number)).toEqual([
       number,
