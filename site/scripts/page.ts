@@ -1,4 +1,4 @@
-/** What scripting adds to every page: remembered modes, `/` for the search box, copying, sharing, printing. */
+/** What scripting adds to every page: remembered modes, Ctrl+K for the search box, copying, sharing, printing. */
 const root = document.documentElement;
 const toggle = (id: string) => document.querySelector<HTMLInputElement>(`#${id}`);
 const large = toggle('mode-large');
@@ -25,9 +25,7 @@ if (large && dark) {
 }
 
 document.addEventListener('keydown', (event) => {
-  const typing =
-    event.target instanceof HTMLElement && event.target.closest('input:not([type="checkbox"]), textarea, select');
-  if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
+  if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
   const box = document.querySelector<HTMLInputElement>('input[type="search"]');
   if (!box) return;
   event.preventDefault();

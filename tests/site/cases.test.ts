@@ -236,11 +236,27 @@ describe('工作台', () => {
     expect(await focused()).toBe(links[0]);
     await page.keyboard.press('ArrowDown');
     expect(await focused()).toBe(links[1]);
-    await page.keyboard.press('/');
+    await page.keyboard.press('Control+k');
     expect(await focused()).toBe('find-number');
     await page.keyboard.type('2026-00005');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/applications/2026-00005/');
+  });
+
+  it('WCAG 2.1.4: no character alone is a shortcut, but X of the application in focus', async () => {
+    const page = await signedIn('林知远');
+    const state = () =>
+      page.evaluate(() => [
+        location.href,
+        document.activeElement?.tagName,
+        document.querySelectorAll('.pick input:checked').length,
+      ]);
+    const before = await state();
+    for (let code = 0x21; code < 0x7f; code += 1) await page.keyboard.press(String.fromCharCode(code));
+    expect(await state()).toEqual(before);
+    await page.locator('.worklist tr:has(.pick input) .what a').first().focus();
+    await page.keyboard.press('x');
+    expect((await state())[2]).toBe(1);
   });
 
   it('passes several on at once, and says what became of each', async () => {

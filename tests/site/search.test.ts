@@ -199,10 +199,10 @@ describe('网址', () => {
 });
 
 describe('键盘', () => {
-  it('/ leads to the box, arrows through the results, Esc back', async () => {
+  it('Ctrl+K leads to the box, arrows through the results, Esc back', async () => {
     await open(`/search/?q=${COMMON}`);
     const focused = () => page.locator(':focus');
-    await page.keyboard.press('/');
+    await page.keyboard.press('Control+k');
     expect(await focused().getAttribute('id')).toBe('q');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
