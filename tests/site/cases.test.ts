@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allViolations } from '../support/axe.ts';
 import { type Counter, openCounter } from '../support/counter.ts';
 import { demoNumber } from '../support/demo-number.ts';
+import { textOf } from '../support/pdf.ts';
 
 let counter: Counter;
 beforeAll(async () => {
@@ -132,6 +133,23 @@ describe('一件申请', () => {
     await page.goto(caseOf(number));
     expect(await page.getByRole('main').innerText()).not.toContain('13800000000');
     expect(await page.locator('.timeline').innerText()).toContain('电话核实');
+  });
+
+  it('says that the name in its letter is masked, and shows the letter as it is sent to a signer who opened it', async () => {
+    const number = demoNumber('公办幼儿园学位统计');
+    const page = await signedIn('秦岳', `${caseOf(number)}?step=sign`);
+    const opening = async () =>
+      textOf(await (await page.request.get(`${caseOf(number)}reply.pdf`)).body()).slice(0, 200);
+    expect(await page.locator('.outgoing').innerText()).toContain('遮住了申请人的姓名，送出的写全名');
+    expect(await opening()).toContain('演***：');
+    await page.locator('.outgoing').getByRole('link', { name: '查看个人信息' }).click();
+    expect(await page.getByLabel('姓名或名称').isChecked()).toBe(true);
+    await page.getByLabel('理由').fill('核对收件人');
+    await page.getByRole('button', { name: /^下一步/ }).click();
+    await page.getByRole('button', { name: '确认查看个人信息' }).click();
+    await page.goto(`${caseOf(number)}?step=sign`);
+    expect(await page.locator('.outgoing').innerText()).not.toContain('遮住');
+    expect(await opening()).toContain('演示申请人：');
   });
 
   it('has its letters for its own unit, and for nobody else', async () => {

@@ -226,6 +226,7 @@ describe('不能办理的情形', { timeout: 180_000 }, () => {
   ])('a page whose step was made %s by hand: %s', async (step, words) => {
     const page = await at('许算', '政府采购项目清单', '?step=unmask');
     expect(await tampered(page, step)).toContain(words);
+    expect(await page.locator('h1').allInnerTexts()).toEqual(['政府采购项目清单']);
   });
 
   it('a step of the lead, taken by who assists', async () => {

@@ -214,13 +214,20 @@ const OTHERS: Readonly<Record<string, Way>> = {
   API说明: { ask: get(() => '/api/v1/openapi.json'), shows: NOTHING },
 };
 
-/** What else is shown, and to whom, when the reply has gone out. */
+/** What else is shown, and to whom, when the reply has gone out, signed by one who opened the name to read it. */
 const AFTERWARDS: Readonly<Record<string, Way['shows']>> = {
   'apply/track.astro': { 申请人: ['title', 'draft', 'fileName'] },
+  'hant/apply/track.ts': { 申请人: ['title', 'draft', 'fileName'] },
   trackApplication: { 申请人: ['title', 'draft', 'fileName'] },
   答复书: { 申请人: ['name', 'title', 'draft'] },
   公开的文件: { 申请人: ['file'] },
   'office/index.astro': { 经办人: ['title'] },
+  'office/applications/[number]/release.astro': {
+    登记人员: ['title', 'draft', 'fileName'],
+    工作机构负责人: ['title', 'draft', 'fileName'],
+  },
+  'receipt.pdf': { ...within('title'), 签发人: ['name', 'title'] },
+  'reply.pdf': { ...within('title', 'draft'), 签发人: ['name', 'title', 'draft'] },
 };
 
 const submit = async (): Promise<void> => {
@@ -308,6 +315,12 @@ describe('every way out × every viewer', () => {
     beforeAll(async () => {
       await take('法制审核人', 'passLegalReview');
       await take('保密审查人', 'passSecrecyReview');
+      const signer = pageOf('签发人');
+      await signer.goto(`/office/applications/${number}/?step=unmask&fields=name`);
+      await signer.getByLabel('理由').fill('核对收件人');
+      await signer.getByRole('button', { name: /^下一步/ }).click();
+      await signer.getByRole('button', { name: /^确认/ }).click();
+      expect(await signer.getByRole('status').innerText()).toContain(SECRETS.name);
       await take('签发人', 'sign', (page) => page.getByLabel('答复文号').fill('青政公开〔2026〕88号'));
       await take(
         '登记人员',
