@@ -190,6 +190,24 @@ describe('一件申请', () => {
     expect(await page.locator('.step-panel').innerText()).toContain('待说明理由');
   });
 
+  it.each([
+    ['冯度', '政府采购项目清单', '?step=unmask&fields=phone', '理由', /^下一步/],
+    ['贺川', '学校食堂检查结果', 'release/', '内容概述', /下载内容文件$/],
+  ])('loses no word of a form that came too soon after many others: %s', async (name, title, rest, label, button) => {
+    const page = await signedIn(name, `${caseOf(demoNumber(title))}${rest}`);
+    await page.getByRole('textbox', { name: label }).fill('写了半小时');
+    const none = caseOf('2026-99999');
+    await Promise.all(Array.from({ length: 120 }, () => page.request.get(none)));
+    await page.getByRole('button', { name: button }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('请求太频繁');
+    expect(await allViolations(page)).toEqual({});
+    const [sent] = await Promise.all([
+      page.waitForRequest((request) => request.method() === 'POST'),
+      page.getByRole('button', { name: '再试一次' }).click(),
+    ]);
+    expect([...new URLSearchParams(sent.postData() ?? '').values()]).toContain('写了半小时');
+  });
+
   it('refuses a form that came from elsewhere', async () => {
     const number = demoNumber('人才公寓分配办法');
     const page = await signedIn('林知远', caseOf(number));
