@@ -145,6 +145,13 @@ testAccessibility(
       page(`management: ${name}`, HEAD, `/office/manage/${name}/`),
     ),
     page('management: a calendar refused', HEAD, '/office/manage/calendar/', send('试算')),
+    page('management: a calendar tried', HEAD, '/office/manage/calendar/', async (page) => {
+      const year = await page.getByLabel('年份').inputValue();
+      await page.getByLabel('通知文号').fill('国办发明电〔2026〕9号');
+      await page.getByLabel('放假和调休').fill(`${year}-01-01 放假 元旦`);
+      await page.getByRole('button', { name: '试算' }).click();
+      await page.getByRole('heading', { name: '启用' }).waitFor();
+    }),
     page('management: a trail', HEAD, `/office/manage/audit/?number=${demoNumber('道路养护年度计划')}`),
     page('management: no such trail', HEAD, '/office/manage/audit/?number=2026-99999'),
     page('management, not for this one', ROADS, '/office/manage/deadlines/'),

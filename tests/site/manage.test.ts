@@ -218,6 +218,7 @@ describe('放假安排', () => {
     await head.getByLabel('通知文号').fill('国办发明电〔2026〕9号');
     await head.getByLabel('放假和调休').fill(off.join('\n'));
     await head.getByRole('button', { name: '试算' }).click();
+    expect(await head.locator(':target').innerText()).toMatch(/件申请的期限会变$/);
     const row = head.locator('tbody tr', { hasText: number });
     const [from, to] = await row.locator('time').evaluateAll((all) => all.map((each) => each.getAttribute('datetime')));
     expect(to && from && to > from).toBe(true);
@@ -251,6 +252,7 @@ describe('放假安排', () => {
     const extra = addWorkdays(CALENDAR, today, 6);
     const content = join(counter.dataDir, 'arranged');
     await cp('content/calendar', join(content, 'calendar'), { recursive: true });
+    await cp('content/site.yaml', join(content, 'site.yaml'));
     const path = join(content, 'calendar', `${extra.slice(0, 4)}.yaml`);
     const known = existsSync(path)
       ? load(readFileSync(path, 'utf8'))
