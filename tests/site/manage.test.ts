@@ -252,7 +252,6 @@ describe('放假安排', () => {
     const extra = addWorkdays(CALENDAR, today, 6);
     const content = join(counter.dataDir, 'arranged');
     await cp('content/calendar', join(content, 'calendar'), { recursive: true });
-    await cp('content/site.yaml', join(content, 'site.yaml'));
     const path = join(content, 'calendar', `${extra.slice(0, 4)}.yaml`);
     const known = existsSync(path)
       ? load(readFileSync(path, 'utf8'))
