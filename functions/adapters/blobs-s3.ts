@@ -3,7 +3,6 @@ import {
   CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
-  NoSuchKey,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
@@ -11,6 +10,7 @@ import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { ATTACHMENT_TYPES, dispositionOf } from '#domain/attachment-rules.ts';
 import type { Blobs } from '../usecases/ports/uploads.ts';
+import { isAbsent } from './absent-object.ts';
 
 const LINK_SECONDS = 900;
 /** Long enough to follow a redirect. */
@@ -45,7 +45,7 @@ export const s3Blobs = (client: S3Client, Bucket: string, lock?: Lock): Blobs =>
       const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
       return Body && Buffer.from(await Body.transformToByteArray());
     } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
+      if (isAbsent(error)) return undefined;
       throw error;
     }
   };

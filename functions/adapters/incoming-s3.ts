@@ -1,7 +1,8 @@
-import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { ATTACHMENT_LIMITS } from '#domain/attachment-rules.ts';
 import type { Incoming } from '../usecases/ports/folder.ts';
+import { isAbsent } from './absent-object.ts';
 
 /** A session that nobody used is over sooner. */
 const FORM_SECONDS = 3600;
@@ -23,7 +24,7 @@ export const s3Incoming = (client: S3Client, Bucket: string): Incoming => ({
       const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
       return await Body?.transformToByteArray();
     } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
+      if (isAbsent(error)) return undefined;
       throw error;
     }
   },

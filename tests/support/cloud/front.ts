@@ -46,6 +46,11 @@ export const startFront = async ({ dynamodb, s3, kms, arns }: Behind) => {
       headers: sent,
       body: method === 'GET' || method === 'HEAD' ? null : new Uint8Array(body),
     });
+    // No role may list a bucket: S3 then tells nobody what is missing.
+    if (answer.status === 404 && method === 'GET') {
+      response.writeHead(403, { 'content-type': 'application/xml' });
+      return response.end('<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>');
+    }
     const kept = [...answer.headers].filter(
       ([name]) => !/^(?:content-encoding|content-length|transfer-encoding|connection)$/.test(name),
     );
