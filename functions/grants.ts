@@ -212,7 +212,7 @@ export const GRANTS = {
     },
     indices: { desk: [], unit: [], watch: ['LOOK', 'SAME', 'OFFICERS', 'SWEEP'] },
     blobs: {
-      incoming: ['PutObject'],
+      incoming: ['GetObject', 'PutObject'],
       quarantine: ['GetObject', 'PutObject', 'DeleteObject'],
       kept: ['PutObject', 'PutObjectRetention'],
     },

@@ -7,14 +7,14 @@ import { isAbsent } from './absent-object.ts';
 /** A session that nobody used is over sooner. */
 const FORM_SECONDS = 3600;
 
-/** Files of officers in a bucket, under the name that a browser gives them; what nobody takes in goes by the bucket's own rule. */
+/** Files that pages bring to a bucket; what nobody takes in goes by the bucket's own rule. A file too large is told so in words, up to what all may have. */
 export const s3Incoming = (client: S3Client, Bucket: string): Incoming => ({
-  form: async (place, next) => {
+  form: async (Key, next) => {
     const { url, fields } = await createPresignedPost(client, {
       Bucket,
-      Key: `${place}\${filename}`,
+      Key,
       Fields: { success_action_redirect: next },
-      Conditions: [['content-length-range', 0, ATTACHMENT_LIMITS.fileBytes], { success_action_redirect: next }],
+      Conditions: [['content-length-range', 0, ATTACHMENT_LIMITS.allBytes], { success_action_redirect: next }],
       Expires: FORM_SECONDS,
     });
     return { url, fields };

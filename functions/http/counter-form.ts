@@ -10,6 +10,7 @@ import { edgeProblem, IDEMPOTENCY_KEY } from './edge-problems.ts';
 import { type Fault, isFault } from './fault.ts';
 import { readFilesForm } from './files-form.ts';
 import { foreignForm } from './foreign-form.ts';
+import { type HallWorld, withBrought } from './hall.ts';
 import { type FieldProblem, type Problem, problemOf } from './problem.ts';
 import { listedIn, listFaults, type Settle, takeFiles } from './take-files.ts';
 import type { ApiWorld } from './world.ts';
@@ -59,12 +60,13 @@ const arrivalFaults = ({ channel, arrivedOn }: Answers): FieldProblem[] => [
  * schema of the applicant's own, shown with its days, then taken once under its key.
  */
 export const readCounterForm = async (
-  world: ApiWorld,
+  world: ApiWorld & HallWorld,
   request: Request,
   { officer, csrf, names, settle }: Asked,
 ): Promise<CounterEntry | Fault> => {
-  const posted = await readFilesForm(request, APPLICATION_LIMITS);
-  if (isFault(posted)) return posted;
+  const sent = await readFilesForm(request, APPLICATION_LIMITS);
+  if (isFault(sent)) return sent;
+  const posted = await withBrought(world.incoming, sent);
   const { form } = posted;
   const forged = csrfFault(form, csrf);
   if (forged) {

@@ -7,6 +7,7 @@ import type { Fault } from './fault.ts';
 import { isFault } from './fault.ts';
 import { readFilesForm } from './files-form.ts';
 import type { FormLimits } from './form.ts';
+import { type HallWorld, withBrought } from './hall.ts';
 import { plain } from './plain.ts';
 import { invalid, type Problem } from './problem.ts';
 import { listedIn, listFaults, type Settle, takeFiles } from './take-files.ts';
@@ -40,9 +41,14 @@ const dataOf = (step: Offered, text: string, files: readonly ListedUpload[]) => 
 });
 
 /** 查询 and the applicant's own steps, as posted by the query page; through the doors of the API, with their limits. */
-export const readTrackForm = async (world: ApiWorld, settle: Settle, request: Request): Promise<Tracked | Fault> => {
-  const posted = await readFilesForm(request, LIMITS);
-  if (isFault(posted)) return posted;
+export const readTrackForm = async (
+  world: ApiWorld & HallWorld,
+  settle: Settle,
+  request: Request,
+): Promise<Tracked | Fault> => {
+  const sent = await readFilesForm(request, LIMITS);
+  if (isFault(sent)) return sent;
+  const posted = await withBrought(world.incoming, sent);
   const { form } = posted;
   const given = (name: string): string => written(form, name);
   const [number = '', queryCode = ''] = ['number', 'queryCode'].map((name) => plain(given(name)));

@@ -34,7 +34,7 @@ export const dropDraft = (): void => {
 };
 
 /** Fields that are the page's own business, not answers. */
-const OF_THE_PAGE = new Set(['from', 'key', 'back']);
+const OF_THE_PAGE = new Set(['from', 'key', 'back', 'hall']);
 
 export const answersOf = (form: HTMLFormElement): Record<string, string> =>
   Object.fromEntries(

@@ -193,8 +193,9 @@ export const attach = (place: HTMLElement | null): void => {
     else void ask(row);
   }
   // From here on files go by themselves, never with the form.
-  input.removeAttribute('name');
-  place.querySelector('[data-upload]')?.parentElement?.remove();
+  for (const name of ['name', 'form']) input.removeAttribute(name);
+  input.multiple = true;
+  for (const part of place.querySelectorAll('[data-upload]')) part.remove();
   input.addEventListener('change', () => void choose());
   // Somebody may have been quicker than this script.
   if (input.files?.length) void choose();

@@ -11,6 +11,9 @@ export const ALLOWED = `${Object.values(ATTACHMENT_TYPES)
   .map(({ name }) => name)
   .join('、')}。每个不超过 ${LIMIT_WORDS.file}，最多 ${ATTACHMENT_LIMITS.files} 个，合计不超过 ${LIMIT_WORDS.all}`;
 
+/** The form by which a file goes to a bucket (Hall.astro). */
+export const HALL_FORM = 'hall';
+
 /** What a row of the list says; scripting reads the same words from the page. */
 export const FILE_STATES = {
   sending: '正在上传',

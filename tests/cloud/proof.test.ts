@@ -118,6 +118,34 @@ const fetched = async ({ statusCode, headers }: Answered): Promise<Buffer> => {
   return Buffer.from(await response.arrayBuffer());
 };
 
+/** The fields of a page that go with the file to the bucket. */
+const fieldsFor = (page: string, mark: RegExp): Record<string, string> =>
+  Object.fromEntries(
+    Array.from(page.matchAll(/<input [^>]*type="hidden"[^>]*>/g), ([input]) => input)
+      .filter((input) => mark.test(input))
+      .map((input) => ['name', 'value'].map((of) => plainText(new RegExp(`${of}="([^"]*)"`).exec(input)?.[1] ?? ''))),
+  );
+
+/** Sends a form with a file to the bucket, as a browser does; where it leads. */
+const sendTo = async (name: GrantName, fields: Readonly<Record<string, string>>, file: File): Promise<URL> => {
+  const { headers, body } = await formWith(fields, file.name, new Uint8Array(await file.arrayBuffer()));
+  const sent = await fetch(new URL(`/${house.bucket}`, house.s3), {
+    method: 'POST',
+    headers: { 'content-type': headers['content-type'] },
+    body,
+    redirect: 'manual',
+  });
+  const next = new URL(sent.headers.get('location') ?? '');
+  // A browser sent it; whoever signed the form must be allowed to.
+  house
+    .calls(name)
+    .push({ action: 's3:PutObject', resource: `arn:aws:s3:::${house.bucket}/${next.searchParams.get('key')}` });
+  return next;
+};
+
+const plainText = (html: string): string =>
+  html.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&#34;', '"').replaceAll('&quot;', '"');
+
 const folderOf = () => `/office/applications/${number}/files`;
 
 /** Brings a file as the officer's page says: to the bucket, and on to where it leads. */
@@ -125,26 +153,8 @@ const bring = async (name: string, bytes: Uint8Array, cookies: readonly string[]
   const page = await house.ask('pages', { path: `${folderOf()}/`, cookies });
   expect(page.headers['content-security-policy']).toContain(`form-action 'self' https://${house.bucket}.s3.`);
   const [, form = ''] = /<form[^>]*multipart[^>]*>([\s\S]*?)<\/form>/.exec(page.body) ?? [];
-  const hidden = Array.from(
-    form.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g),
-    ([, field = '', value = '']) => [
-      field,
-      value.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&#34;', '"'),
-    ],
-  );
-  const { headers, body } = await formWith(Object.fromEntries(hidden), name, bytes);
-  const sent = await fetch(new URL(`/${house.bucket}`, house.s3), {
-    method: 'POST',
-    headers: { 'content-type': headers['content-type'] },
-    body,
-    redirect: 'manual',
-  });
-  const { pathname, search, searchParams } = new URL(sent.headers.get('location') ?? '');
+  const { pathname, search } = await sendTo('pages', fieldsFor(form, /name=/), new File([new Uint8Array(bytes)], name));
   expect(pathname).toBe(`${folderOf()}/arrived`);
-  // The officer's browser sent it; whoever signed the form must be allowed to.
-  house
-    .calls('pages')
-    .push({ action: 's3:PutObject', resource: `arn:aws:s3:::${house.bucket}/${searchParams.get('key')}` });
   const asked = { path: pathname, query: search.slice(1), cookies };
   const arrived = await house.ask('folder', asked);
   expect((await house.ask('folder', asked)).headers['location']).toBe(`${folderOf()}/`);
@@ -381,7 +391,31 @@ describe('the pages made on demand, packed for Lambda', () => {
   let ownCode: string;
 
   it('take an application with a file, and what readers say', async () => {
-    const fields = { ...ANSWERS, from: 'files', key: fresh(), upload: '1' };
+    const filling = { ...ANSWERS, from: 'how', key: fresh() };
+    const page = (await submitTo('/apply/new/files/', filling)).body;
+    expect(page).toMatch(new RegExp(`<form id="hall"[^>]*action="[^"]*${house.bucket}"[^>]*target="_blank"`));
+    const hall = hidden(page, 'hall');
+    const big = new Uint8Array(pdfOf(`% ${'0'.repeat(7 * 1024 * 1024)}`));
+    const arrived = await sendTo('pages', fieldsFor(page, /form="hall"/), new File([big], '孟的委托书.pdf'));
+    expect(arrived.pathname).toBe('/apply/arrived/');
+    for (const secret of [hall, '孟', '%E5%AD%9F']) expect(arrived.href).not.toContain(secret);
+    const taken = (await submitTo('/apply/new/files/', { ...filling, from: 'files', hall, upload: '1' })).body;
+    expect(taken).toContain('附件 1.pdf');
+    expect(taken).toContain('已通过检查');
+    const absent = await submitTo('/apply/new/files/', {
+      ...filling,
+      from: 'files',
+      hall: '0'.repeat(48),
+      upload: '1',
+    });
+    expect([absent.statusCode, hidden(absent.body, 'attachments')]).toEqual([200, '']);
+    const fields = {
+      ...filling,
+      from: 'files',
+      upload: '1',
+      attachments: hidden(taken, 'attachments'),
+      attachmentNames: '附件 1.pdf',
+    };
     const filed = await house.ask('pages', {
       method: 'POST',
       path: '/apply/new/files/',
@@ -390,11 +424,11 @@ describe('the pages made on demand, packed for Lambda', () => {
     expect(filed.headers['content-security-policy']).toContain(`connect-src 'self' https://${house.bucket}.s3.`);
     expect(filed.headers['x-content-type-options']).toBe('nosniff');
     const attachments = hidden(filed.body, 'attachments');
-    expect(attachments).toMatch(/^[0-9a-f]{48}$/);
+    expect(attachments).toMatch(/^[0-9a-f]{48} [0-9a-f]{48}$/);
     const sent = await submitTo('/apply/new/receipt/', {
       ...ANSWERS,
       attachments,
-      attachmentNames: 'a.pdf',
+      attachmentNames: '附件 1.pdf\na.pdf',
       from: 'review',
       key: fresh(),
     });
@@ -411,6 +445,23 @@ describe('the pages made on demand, packed for Lambda', () => {
       contact: '',
     };
     expect((await submitTo('/fault-reports', fault)).statusCode).toBeLessThan(400);
+  });
+
+  it('take a supplement with a file past the function, the query code in no address', async () => {
+    const { number, queryCode } = json(await api('POST', '/applications', SUBMISSION));
+    await take(number, 'askSupplement', { what: '请写明年度', workdays: 10 }, 'registrar');
+    const track = async (fields: Readonly<Record<string, string>> = {}) =>
+      (await submitTo('/apply/track/', { number, queryCode, ...fields })).body;
+    const page = await track();
+    const arrived = await sendTo('pages', fieldsFor(page, /form="hall"/), new File(['2025 年度'], '补正.txt'));
+    for (const secret of [queryCode, number, hidden(page, 'hall')]) expect(arrived.href).not.toContain(secret);
+    const step = { step: 'supplement', version: hidden(page, 'version'), key: fresh(), text: '2025 年度' };
+    const taken = await track({ ...step, hall: hidden(page, 'hall'), upload: '1' });
+    expect(taken).toContain('附件 1.txt');
+    const done = await track({ ...step, attachments: hidden(taken, 'attachments'), attachmentNames: '附件 1.txt' });
+    expect(done).toContain('补正已经收到');
+    const { application } = json(await api('GET', `/applications/${number}`, undefined, 'registrar'));
+    expect(application.attachments).toHaveLength(1);
   });
 
   it('lead to an address with its slash, and say in words what is not there', async () => {

@@ -116,6 +116,7 @@ export const readingKinds = (library: Library): PageKind[] => {
     { name: 'apply', url: '/apply/' },
     { name: 'process', url: '/apply/process/' },
     { name: 'released', url: '/apply/released/' },
+    { name: 'file arrived', url: '/apply/arrived/' },
     { name: 'scan', url: '/scan/' },
     { name: 'self-check', url: '/self-check/' },
     { name: 'find-fault', url: '/find-fault/' },

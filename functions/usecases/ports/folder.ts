@@ -55,10 +55,14 @@ export interface Brought extends OutgoingFile {
 
 export type Kept = { readonly file: FolderFile } | { readonly fault: FolderFault } | 'noSuchApplication';
 
-/** 送来的文件 — where a bucket takes what officers bring: a function is sent 6 MB at most. */
+/** 送来的文件 — where a bucket takes what pages without scripting bring: a function is sent 6 MB at most. */
 export interface Incoming {
-  /** A form whose last field is `file`, for keys that begin so; afterwards the browser goes `next`, with the `key` in its query. */
-  readonly form: (place: string, next: string) => Promise<UploadLink>;
+  /**
+   * A form whose last field is `file`, for one key, or for one that ends in the name the browser gives (`${filename}`);
+   * afterwards the browser goes `next`, with the key in its query.
+   */
+  readonly form: (key: string, next: string) => Promise<UploadLink>;
+  /** Undefined when nothing came. */
   readonly take: (key: string) => Promise<Uint8Array | undefined>;
   readonly discard: (key: string) => Promise<void>;
 }
