@@ -32,7 +32,6 @@ export class PortalStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.reader = new OriginAccessIdentity(this, 'Reader', { comment: '网站入口' });
-    this.bucket.grantRead(this.reader);
     new CfnOutput(this, 'SiteBucket', { value: this.bucket.bucketName });
   }
 }

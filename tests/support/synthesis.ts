@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import { GRANTS } from '../../functions/grants.ts';
 import { guard } from '../../infra/acknowledged.ts';
 import { packFunction, packPages } from '../../infra/bundle.ts';
 import { type City, cityFile } from '../../infra/city.ts';
@@ -27,8 +28,8 @@ export const GLOBAL: Partial<City> = {
 };
 
 /**
- * The house as it is synthesised, with the functions as they are packed.
- * @param pagesFrom a site built with `PAGES_ON=lambda`; without it the pages have no code
+ * The house as it is synthesised.
+ * @param pagesFrom a site built with `PAGES_ON=lambda`: then the functions are as they are packed; without it they have no code
  */
 export const synthesised = (more: Partial<City> = {}, pagesFrom?: string, siteVersion = 'v1') => {
   // Below this folder a packed function finds the SDK, as it does in Lambda's runtime.
@@ -46,11 +47,11 @@ export const synthesised = (more: Partial<City> = {}, pagesFrom?: string, siteVe
       code: (name) => {
         const outdir = join(dir, name);
         folders.set(name, outdir);
-        if (name === 'pages' && pagesFrom) packPages(pagesFrom, join(ROOT, 'content'), outdir);
-        else if (name === 'pages') {
+        if (!pagesFrom) {
           mkdirSync(outdir);
           writeFileSync(join(outdir, 'index.mjs'), 'export const handler = 0;');
-        } else packFunction(name, join(ROOT, 'content'), outdir);
+        } else if (name === 'pages') packPages(pagesFrom, join(ROOT, 'content'), outdir);
+        else packFunction(name, join(ROOT, 'content'), outdir);
         return outdir;
       },
     },
@@ -70,3 +71,23 @@ export const synthesised = (more: Partial<City> = {}, pagesFrom?: string, siteVe
 };
 
 export type Synthesis = ReturnType<typeof synthesised>;
+
+export const REGIONS = { 'cn-north-1': {}, 'ap-southeast-1': GLOBAL } as const;
+
+export type Region = keyof typeof REGIONS;
+
+const houses = new Map<Region, Synthesis>();
+
+/** The template of a region, made once for all tests of a file. */
+export const houseIn = (region: Region): Synthesis => {
+  const house = houses.get(region) ?? synthesised(REGIONS[region]);
+  houses.set(region, house);
+  return house;
+};
+
+/** Our own functions among resources. */
+export const our = (resources: readonly Resource[]): Resource[] =>
+  resources.filter(
+    ({ Type, Properties }) =>
+      Type === 'AWS::Lambda::Function' && Object.values(GRANTS).some(({ name }) => name === Properties.Description),
+  );
