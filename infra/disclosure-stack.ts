@@ -9,7 +9,6 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { EventType } from 'aws-cdk-lib/aws-s3';
 import { LambdaDestination } from 'aws-cdk-lib/aws-s3-notifications';
@@ -113,17 +112,17 @@ export class DisclosureStack extends Stack {
         prefix: caller.under,
       });
     if (caller.by === 'stream' && failed)
-      lambda.addEventSource(
-        new DynamoEventSource(this.stores.table, {
-          startingPosition: StartingPosition.TRIM_HORIZON,
-          batchSize: 25,
-          parallelizationFactor: 10,
-          retryAttempts: 100,
-          maxRecordAge: Duration.hours(23),
-          reportBatchItemFailures: true,
-          onFailure: new SqsDlq(failed),
-        }),
-      );
+      // The role is permitted what this needs, and no more, where it is made (function.ts).
+      lambda.addEventSourceMapping(`${node.id}-source`, {
+        eventSourceArn: this.stores.table.tableStreamArn ?? '',
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 25,
+        parallelizationFactor: 10,
+        retryAttempts: 100,
+        maxRecordAge: Duration.hours(23),
+        reportBatchItemFailures: true,
+        onFailure: { bind: () => ({ destination: failed.queueArn }) },
+      });
     if (caller.by === 'schedule' && failed)
       new Schedule(this, `${node.id}-schedule`, {
         description: harm,

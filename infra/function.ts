@@ -39,6 +39,7 @@ export class Duty extends Construct {
           });
     const running = [
       new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [log.logGroupArn] }),
+      ...(by === 'stream' && this.failed ? listening(stores.table.tableStreamArn ?? '', this.failed) : []),
     ];
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
@@ -62,6 +63,16 @@ export class Duty extends Construct {
     });
   }
 }
+
+/** What Lambda needs to hear a stream in a function's name, and to keep what of it failed; no more. */
+const listening = (stream: string, { queueArn }: Queue): PolicyStatement[] => [
+  new PolicyStatement({
+    actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+    resources: [stream],
+  }),
+  new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }),
+  new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queueArn] }),
+];
 
 /** What a function is told by its environment. */
 export const environmentOf = (stores: Stores, city: Readonly<Record<string, string>>): Record<string, string> => ({

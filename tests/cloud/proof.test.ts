@@ -8,8 +8,8 @@ import { GRANTS, type GrantName } from '#functions/grants.ts';
 import { DEADLINE_EXAMPLE } from '#functions/http/examples.ts';
 import { SUBMISSION } from '../support/api.ts';
 import { ANSWERS } from '../support/apply.ts';
-import { streamRecords } from '../support/cloud/events.ts';
-import { type Answered, type Asked, type CloudHouse, startHouse } from '../support/cloud/house.ts';
+import { type Asked, bucketEvent, streamRecords } from '../support/cloud/events.ts';
+import { type Answered, type CloudHouse, startHouse } from '../support/cloud/house.ts';
 import { judge, nameOf, permissionsIn } from '../support/cloud/policy.ts';
 import { pdfOf } from '../support/files.ts';
 import { textOf } from '../support/pdf.ts';
@@ -225,7 +225,7 @@ const isGiven = ({ statusCode, headers }: Answered): boolean =>
 
 beforeAll(async () => {
   house = await startHouse(CALLBACK, { sweep: 60 });
-  records = streamRecords(house.dynamo.client, house.table);
+  records = streamRecords(house.dynamo.raw, house.table, house.streamArn);
 }, 120_000);
 afterAll(() => house.stop());
 
@@ -243,15 +243,11 @@ describe('the packed functions, on the table and in the environment of the templ
       .calls('api')
       .push({ action: 's3:PutObject', resource: `arn:aws:s3:::${house.bucket}/${link.link.fields.key}` });
     attachment = link.id;
-    await house.invoke('scan', {
-      Records: [
-        {
-          eventSource: 'aws:s3',
-          eventName: 'ObjectCreated:Post',
-          s3: { bucket: { name: house.bucket }, object: { key: link.link.fields.key, size: PDF.length } },
-        },
-      ],
-    });
+    const arrived = bucketEvent(house.bucket, link.link.fields.key, PDF.length);
+    await house.invoke('scan', arrived);
+    // S3 tells at least once.
+    await house.invoke('scan', arrived);
+    expect(json(await api('GET', `/uploads/${attachment}`)).state).toBe('clean');
   });
 
   it('carry an application through all six stages, and tell the applicant by mail', async () => {
@@ -285,13 +281,13 @@ describe('the packed functions, on the table and in the environment of the templ
   it('list what waits, urge what is overdue, and post again what was not sent', async () => {
     const late = json(await api('POST', '/applications', SUBMISSION)).number;
     const before = house.mails.length;
-    await house.invoke('post', {});
+    await house.invoke('post', house.scheduled('post'));
     expect(house.mails.length).toBeGreaterThan(before);
     expect(json(await api('GET', '/applications?by=desk&of=registry', undefined, 'registrar')).lines).toHaveLength(1);
     expect((await api('GET', '/applications?by=unit&of=transport', undefined, 'officer', 'transport')).statusCode).toBe(
       200,
     );
-    await house.invoke('sweep', {});
+    await house.invoke('sweep', house.scheduled('sweep'));
     const { history } = json(await api('GET', `/applications/${late}`, undefined, 'registrar'));
     expect(history.map(({ step }: { step: string }) => step)).toContain('escalate');
   });
@@ -308,8 +304,8 @@ describe('the packed functions, on the table and in the environment of the templ
       await api('GET', '/docs'),
     ];
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200]);
-    // The city's own name leads nowhere on this machine: the search says so, and stands.
-    expect((await api('GET', '/search?q=公开')).statusCode).toBe(503);
+    const { total, results } = json(await api('GET', `/search?q=${encodeURIComponent('公开')}`));
+    expect([total > 0, results.length > 0]).toEqual([true, true]);
   });
 
   it('sign an officer in, and give letters and files to whom they belong', async () => {
@@ -538,7 +534,7 @@ describe.each(FUNCTIONS)('%s', (name) => {
     expect(house.calls(name).length).toBeGreaterThan(0);
   });
 
-  it('has no permission that it never uses', () => {
+  it('has no permission that neither it nor the service behind it uses, and each that they need', () => {
     const statements = house.statements(name);
     const used = new Set(
       house
@@ -546,10 +542,9 @@ describe.each(FUNCTIONS)('%s', (name) => {
         .flatMap((call) => judge(statements, call) ?? [])
         .map(nameOf),
     );
-    expect(
-      permissionsIn(statements)
-        .map(nameOf)
-        .filter((each) => !used.has(each)),
-    ).toEqual([]);
+    const others = permissionsIn(statements)
+      .map(nameOf)
+      .filter((each) => !used.has(each));
+    expect(others.sort()).toEqual(house.services(name).map(nameOf).sort());
   });
 });

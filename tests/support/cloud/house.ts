@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
@@ -6,26 +9,19 @@ import { startFauxqs } from 'fauxqs';
 import { SMTPServer } from 'smtp-server';
 import { ensureTable } from '#functions/adapters/dynamo/ensure-table.ts';
 import { GRANTS, type GrantName } from '#functions/grants.ts';
+import { cityFile } from '../../../infra/city.ts';
 import { ROOT } from '../../../tools/settings.ts';
 import { startDynamo } from '../dynamo.ts';
 import { kmsStandIn } from '../kms.ts';
 import { CLIENT, type Person, REGISTRAR, startProvider } from '../provider.ts';
 import { type Resource, synthesised } from '../synthesis.ts';
 import { doorOf, doorsIn } from './doors.ts';
+import { type Asked, gatewayEvent } from './events.ts';
 import { startFront } from './front.ts';
 import { type Lambda, startLambda } from './lambda.ts';
-import type { Call, Statement } from './policy.ts';
+import type { Call, Permission, Statement } from './policy.ts';
 import { resolver } from './resolve.ts';
-
-/** An event of API Gateway (payload 2.0), as recorded, with what a test makes of it. */
-export interface Asked {
-  readonly method?: 'GET' | 'POST';
-  readonly path: string;
-  readonly query?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly cookies?: readonly string[];
-  readonly body?: string | Uint8Array;
-}
+import { neededByServices } from './services.ts';
 
 export interface Answered {
   readonly statusCode: number;
@@ -35,7 +31,9 @@ export interface Answered {
   readonly isBase64Encoded?: boolean;
 }
 
-const CLOCK_AHEAD = `--import=${new URL('../clock-ahead.mjs', import.meta.url).href}`;
+const before = (file: string): string => `--import=${new URL(file, import.meta.url).href}`;
+const CLOCK_AHEAD = before('../clock-ahead.mjs');
+const NAMES = before('names.mjs');
 
 /** Does everything that pages are for. */
 export const HEAD: Person = {
@@ -45,37 +43,6 @@ export const HEAD: Person = {
   unit: 'transport',
 };
 
-let asked = 0;
-
-const gatewayEvent = (
-  routeKey: string,
-  { method = 'GET', path, query = '', headers = {}, cookies = [], body }: Asked,
-) => {
-  asked += 1;
-  return {
-    version: '2.0',
-    routeKey,
-    rawPath: path,
-    rawQueryString: query,
-    cookies,
-    headers: { host: 'abc123.execute-api.us-east-1.amazonaws.com', ...headers },
-    requestContext: {
-      accountId: '123456789012',
-      apiId: 'abc123',
-      domainName: 'abc123.execute-api.us-east-1.amazonaws.com',
-      domainPrefix: 'abc123',
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: `10.3.${asked >> 8}.${asked & 255}`, userAgent: 'proof' },
-      requestId: `request-${asked}`,
-      routeKey,
-      stage: '$default',
-      time: '23/Nov/2026:01:02:03 +0000',
-      timeEpoch: 1_795_000_000_000,
-    },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : Buffer.from(body).toString('base64') }),
-    isBase64Encoded: typeof body === 'object',
-  };
-};
-
 /** The site, its pages made for Lambda. */
 const buildForLambda = (distDir: string): void => {
   execFileSync(process.execPath, ['tools/build.ts'], {
@@ -83,6 +50,17 @@ const buildForLambda = (distDir: string): void => {
     env: { ...process.env, PAGES_ON: 'lambda', DIST_DIR: distDir },
     stdio: 'ignore',
   });
+};
+
+/** The files of a site, as the CDN gives them. */
+const startSite = async (folder: string) => {
+  const server = createServer(async ({ url = '/' }, response) => {
+    const bytes = await readFile(join(folder, new URL(url, 'http://here').pathname)).catch(() => undefined);
+    response.writeHead(bytes ? 200 : 404).end(bytes);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, stop: () => server.close() };
 };
 
 /**
@@ -108,15 +86,15 @@ export const startHouse = async (callback: string, daysAhead: Readonly<Partial<R
   });
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
   const smtpPort = (smtp.server.address() as { port: number }).port;
-  const site = join(ROOT, '.data', 'proof-site');
-  buildForLambda(site);
+  const distDir = join(ROOT, '.data', 'proof-site');
+  buildForLambda(distDir);
   const synthesis = synthesised(
     {
       oidcIssuer: provider.issuer,
       oidcJwksUri: `${provider.issuer}/jwks`,
       oidcClientId: CLIENT.id,
     },
-    site,
+    distDir,
   );
   const { resolve, arnOf, nameOf } = resolver(synthesis.templates, {
     'mingbai/oidc-client-secret': CLIENT.secret,
@@ -159,15 +137,21 @@ export const startHouse = async (callback: string, daysAhead: Readonly<Partial<R
     object: (name: string, key: string) => `arn:aws:s3:::${name}/${key}`,
   };
 
+  /** Every policy of a function's role. */
   const statements = (name: GrantName): readonly Statement[] => {
     const [, { Properties }] = functionOf(name);
-    const role = Properties.Role['Fn::GetAtt']?.[0];
-    const [, { Properties: of }] = named('AWS::IAM::Role', (each) =>
-      synthesis.resources.some(([id, own]) => id === role && own === each),
-    );
-    const calls = of.Policies.find(({ PolicyName }: { PolicyName: string }) => PolicyName === 'calls');
-    return resolve(calls.PolicyDocument.Statement) as Statement[];
+    const role = String(Properties.Role['Fn::GetAtt']?.[0]);
+    const [, own] = synthesis.resources.find(([id]) => id === role) ?? [];
+    if (own?.Properties.ManagedPolicyArns) throw new Error(`${role} has policies that the template does not show`);
+    const attached = synthesis
+      .of('AWS::IAM::Policy')
+      .filter(({ Properties: { Roles } }) => Roles.some(({ Ref }: { Ref: string }) => Ref === role));
+    const policies = [...(own?.Properties.Policies ?? []), ...attached.map(({ Properties: each }) => each)];
+    return policies.flatMap(({ PolicyDocument }) => resolve(PolicyDocument.Statement) as Statement[]);
   };
+
+  const site = await startSite(join(distDir, 'client'));
+  const { host } = new URL(`https://${cityFile(join(ROOT, 'infra/city.yaml')).domain}`);
 
   const running = new Map<GrantName, { lambda: Lambda; calls: Call[]; stop: () => void }>();
   const begin = async (name: GrantName) => {
@@ -181,7 +165,10 @@ export const startHouse = async (callback: string, daysAhead: Readonly<Partial<R
       AWS_ACCESS_KEY_ID: 'x',
       AWS_SECRET_ACCESS_KEY: 'x',
       AWS_ENDPOINT_URL: front.url,
-      ...(daysAhead[name] !== undefined && { NODE_OPTIONS: CLOCK_AHEAD, CLOCK_AHEAD_DAYS: String(daysAhead[name]) }),
+      CITY_NAME: host,
+      CITY_HERE: site.url,
+      NODE_OPTIONS: daysAhead[name] === undefined ? NAMES : `${NAMES} ${CLOCK_AHEAD}`,
+      CLOCK_AHEAD_DAYS: String(daysAhead[name] ?? 0),
     });
     const stop = (): void => {
       lambda.stop();
@@ -200,6 +187,17 @@ export const startHouse = async (callback: string, daysAhead: Readonly<Partial<R
     dynamo,
     table: tableId,
     statements,
+    /** The stream that the template has a function hear. */
+    streamArn: String(resolve(named('AWS::Lambda::EventSourceMapping')[1].Properties.EventSourceArn)),
+    /** What AWS's services do with the role of a function. */
+    services: (name: GrantName): Permission[] => neededByServices(synthesis.resources, functionOf(name)[0], resolve),
+    /** The event by which the scheduler calls a function: no more than the template has it say. */
+    scheduled: (name: 'post' | 'sweep'): unknown => {
+      const [, { Properties }] = named('AWS::Scheduler::Schedule', ({ Properties: { Target } }) =>
+        JSON.stringify(Target.Arn).includes(functionOf(name)[0]),
+      );
+      return JSON.parse(Properties.Target.Input);
+    },
     /** What a function asked of AWS so far. */
     calls: (name: GrantName): Call[] => running.get(name)?.calls ?? [],
     invoke: async <T>(name: GrantName, event: unknown): Promise<T> => (await begin(name)).lambda.invoke<T>(event),
@@ -208,13 +206,15 @@ export const startHouse = async (callback: string, daysAhead: Readonly<Partial<R
       const door = doorOf([...doors.keys()], request.method ?? 'GET', request.path);
       if (doors.get(door) !== functionOf(name)[0]) throw new Error(`${request.path} does not lead to ${name}: ${door}`);
       entered.add(door);
-      return (await begin(name)).lambda.invoke<Answered>(gatewayEvent(door, request));
+      const word = String(resolve(functionOf(name)[1].Properties.Environment.Variables.EDGE_WORD));
+      return (await begin(name)).lambda.invoke<Answered>(gatewayEvent(door, word, request));
     },
     /** Doors of the template that nobody has come through. */
     untried: (): string[] => [...doors.keys()].filter((door) => !entered.has(door)),
     stop: async (): Promise<void> => {
       for (const { stop } of running.values()) stop();
       provider.stop();
+      site.stop();
       dynamo.stop();
       await new Promise<void>((resolve) => smtp.close(() => resolve()));
       await fauxqs.stop();

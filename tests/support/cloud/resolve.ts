@@ -38,7 +38,10 @@ export const resolver = (templates: readonly Template[], secrets: Readonly<Recor
     if (more.length > 0 || !/^(?:Ref|Fn::)/.test(operator))
       return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolve(part)]));
     if (operator === 'Ref') return PSEUDO[String(given)] ?? nameOf(String(given));
-    if (operator === 'Fn::GetAtt') return arnOf((given as string[])[0] ?? '');
+    if (operator === 'Fn::GetAtt') {
+      const [id = '', attribute] = given as string[];
+      return attribute === 'StreamArn' ? `${arnOf(id)}/stream/2026-11-23T00:00:00.000` : arnOf(id);
+    }
     if (operator === 'Fn::ImportValue') return resolve(exported.get(JSON.stringify(given)));
     if (operator === 'Fn::Join') {
       const [between, parts] = given as [string, Json[]];
