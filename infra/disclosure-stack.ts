@@ -1,4 +1,4 @@
-import { Duration, SecretValue, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
+import { CfnOutput, Duration, SecretValue, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   type CfnStage,
@@ -97,6 +97,11 @@ export class DisclosureStack extends Stack {
     const environment = { ...this.environmentVariables, ...secrets };
     const duty = new Duty(this, name, { grant, stores: this.stores, code, environment });
     this.call(duty);
+    // What `npm run redrive` is told.
+    if (duty.failed) {
+      new CfnOutput(this, `${name}-queue`, { value: duty.failed.queueUrl });
+      new CfnOutput(this, `${name}-function`, { value: duty.lambda.functionName });
+    }
     return duty;
   }
 

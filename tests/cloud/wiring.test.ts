@@ -102,6 +102,18 @@ describe.each(Object.keys(REGIONS) as Region[])('%s', (region) => {
     expect(IPV6Enabled).toBe(!isHere);
     expect(of('AWS::CloudFront::OriginAccessControl')).toEqual([]);
   });
+
+  it('says by its outputs what is to be told to the command that delivers again', () => {
+    const outputs = house.templates.flatMap(({ Outputs = {} }) => Object.values(Outputs).map(({ Value }) => Value));
+    const left = Object.values(GRANTS).filter(({ caller }) => caller.by !== 'gateway');
+    const queues = house.resources.filter(([, { Type }]) => Type === 'AWS::SQS::Queue').map(([Ref]) => ({ Ref }));
+    expect(queues).toHaveLength(left.length);
+    expect(outputs).toEqual(expect.arrayContaining(queues));
+    const functions = house.resources.filter(([, { Properties }]) =>
+      left.some(({ name }) => name === Properties?.Description),
+    );
+    expect(outputs).toEqual(expect.arrayContaining(functions.map(([Ref]) => ({ Ref }))));
+  });
 });
 
 describe('the table of the template', () => {
