@@ -388,7 +388,8 @@ describe('the pages made on demand, packed for Lambda', () => {
 
   it('take an application with a file, and what readers say', async () => {
     const filling = { ...ANSWERS, from: 'how', key: fresh() };
-    const page = (await submitTo('/apply/new/files/', filling)).body;
+    const { body: page, headers } = await submitTo('/apply/new/files/', filling);
+    expect(headers['content-security-policy']).toContain(`form-action 'self' https://${house.bucket}.s3.`);
     expect(page).toMatch(new RegExp(`<form id="hall"[^>]*action="[^"]*${house.bucket}"[^>]*target="_blank"`));
     const hall = hidden(page, 'hall');
     const big = new Uint8Array(pdfOf(`% ${'0'.repeat(7 * 1024 * 1024)}`));
