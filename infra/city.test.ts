@@ -20,6 +20,7 @@ describe('infra/city.yaml', () => {
     ['oidcAudience', CITY.oidcClientId, '不能与 oidcClientId 相同'],
     ['smtpSecret', 'smtp://user:word@mail', '不写口令本身'],
     ['alarmMail', 'nobody', '值班人员收告警的邮箱'],
+    ['fees', 'maybe', '请写 yes'],
     ['costCentre', '青岛', '请写成本标签'],
     ['colour', 'red', '不是一项设置'],
   ])('with %s %s is refused in words', (name, value, words) => {

@@ -19,6 +19,8 @@ export interface City {
   readonly mailFrom: string;
   readonly deskMail: string;
   readonly alarmMail: string;
+  /** 信息处理费 — `yes` where it is charged (第四十二条); how it is paid stands in `content/site.yaml`. */
+  readonly fees: string;
   /** 成本标签 — what bills are told apart by. */
   readonly costCentre: string;
 }
@@ -89,6 +91,7 @@ const FIELDS: readonly Field[] = [
   },
   { name: 'deskMail', fits: isMail, remedy: '请写受理窗口的邮箱' },
   { name: 'alarmMail', fits: isMail, remedy: '请写值班人员收告警的邮箱' },
+  { name: 'fees', fits: (it) => it === 'yes' || it === 'no', remedy: '请写 yes（收取信息处理费）或者 no' },
   {
     name: 'costCentre',
     fits: (it) => /^[\w .:/=+@-]{1,128}$/.test(it),

@@ -56,6 +56,7 @@ export class DisclosureStack extends Stack {
       OIDC_JWKS_URI: city.oidcJwksUri,
       MAIL_FROM: city.mailFrom,
       DESK_MAIL: city.deskMail,
+      FEES_CHARGED: city.fees,
     });
     this.secrets = {
       OIDC_CLIENT_SECRET: SecretValue.secretsManager(city.oidcSecret).unsafeUnwrap(),

@@ -20,7 +20,11 @@ const bucket = (sizeBytes: number) => {
   return incoming;
 };
 
-const rates = (admitted: boolean) => ({ admits: async () => admitted, secondsLeft: () => 1 });
+const rates = (admitted: boolean) => ({
+  admits: async () => admitted,
+  forgive: async () => {},
+  secondsLeft: () => 1,
+});
 const open = (incoming: Incoming | undefined, admitted = true) =>
   openHall({ incoming, rates: rates(admitted) }, '10.0.0.1', 'https://city.example');
 const posted = (fields: Record<string, string>) => ({ form: new URLSearchParams(fields), files: [] });

@@ -54,6 +54,7 @@ describe.each(Object.keys(REGIONS) as Region[])('%s', (region) => {
         OIDC_JWKS_URI: CITY.oidcJwksUri,
         MAIL_FROM: CITY.mailFrom,
         DESK_MAIL: CITY.deskMail,
+        FEES_CHARGED: CITY.fees,
         CONTENT_DIR: 'content',
       });
   });
