@@ -78,6 +78,12 @@ const fromMixed = async (store: Store, fold: Fold, { question, index }: Prepared
 /** Pairs of a run that meet less than so many times as often as by accident say nothing of the run. */
 const ACCIDENT = 2;
 
+/** Among fewer texts than this, whatever all of them are about would seem an accident. */
+const MANY_TEXTS = 500;
+
+const isAccident = (index: Index, run: string, parts: number): boolean =>
+  parts > MANY_TEXTS && liftOf(index, run, parts) < ACCIDENT;
+
 /** So many places where all pairs of a run are tell whether it is written anywhere. */
 const LOOKED_AT = 8;
 
@@ -107,7 +113,7 @@ const oddRun = async (store: Store, fold: Fold, { question, index, full }: Prepa
       full.length < FEW || question.terms.some(({ token, role }) => role === 'lone' && tokens.includes(token));
     if (!isOdd || isInTitle(index, tokens)) continue;
     const places = partsWithRun(index, run);
-    const isDoubtful = places.length < BORNE_OUT || liftOf(index, run, store.layout.documentOf.length) < ACCIDENT;
+    const isDoubtful = places.length < BORNE_OUT || isAccident(index, run, store.layout.documentOf.length);
     if (isDoubtful && !(await isWritten(store, fold, places.subarray(0, LOOKED_AT), run))) return run;
   }
   return undefined;
@@ -123,7 +129,7 @@ const fromTypo = async (store: Store, fold: Fold, first: Prepared): Promise<Unde
       const places = partsWithRun(index, other.run).length;
       const isPair = other.run.length === 2;
       const worth = isPair ? places : cohesionOf(index, other.run, parts);
-      const isMore = isPair ? isOfWords(other.run) : liftOf(index, other.run, parts) >= ACCIDENT;
+      const isMore = isPair ? isOfWords(other.run) : !isAccident(index, other.run, parts);
       const isBorneOut = places >= BORNE_OUT && isMore;
       return { ...other, places, isBorneOut, worth: worth * (other.isSlip ? SLIP_COUNTS : 1) };
     }),
