@@ -39,13 +39,16 @@ const sourceOf = (line: string, id: number): SearchSource => ({
   record: () => recordOf(JSON.parse(line), id),
 });
 
+/** A stretch that is read and unpacked in one go. */
+const CHUNK_BYTES = 1 << 20;
+
 /** The documents of a corpus, one at a time: a row of JSON each. */
 export const readCorpus = async function* (
   file: string,
   limit = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<SearchSource> {
-  const stream = createReadStream(file);
-  const input = file.endsWith('.gz') ? stream.pipe(createGunzip()) : stream;
+  const stream = createReadStream(file, { highWaterMark: CHUNK_BYTES });
+  const input = file.endsWith('.gz') ? stream.pipe(createGunzip({ chunkSize: CHUNK_BYTES })) : stream;
   let id = 0;
   for await (const line of createInterface({ input })) {
     if (id === limit) break;

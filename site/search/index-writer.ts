@@ -103,7 +103,7 @@ export const writeIndex = async (
   old?.close();
   progress(`搜索：写入 ${slots.length} 篇的索引`);
   const { order, runs } = inOrder(slots);
-  const { shards, counts } = await invert({
+  const { shards, counts } = invert({
     order,
     spool,
     tokens: vocabulary.tokens,
@@ -120,11 +120,11 @@ export const writeIndex = async (
       titles.push(row.title);
       for (const part of row.parts) files.use(part, join(outDir, 't', `${part}.bin`));
     }
-    await files.put(`r/${at / ROWS_PER_BLOCK}`, JSON.stringify(rows));
+    files.put(`r/${at / ROWS_PER_BLOCK}`, JSON.stringify(rows));
   }
-  for (const [name, bytes] of columns.files()) await files.put(`c/${name}`, bytes);
-  await files.put('fold', JSON.stringify(tableFor(new Set(vocabulary.tokens))));
-  const sounds = await writeSounds({
+  for (const [name, bytes] of columns.files()) files.put(`c/${name}`, bytes);
+  files.put('fold', JSON.stringify(tableFor(new Set(vocabulary.tokens))));
+  const sounds = writeSounds({
     tokens: vocabulary.tokens,
     counts,
     titles,

@@ -81,11 +81,11 @@ interface Options {
   /** Synonyms by the token they begin with. */
   readonly synonyms: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** `s/12` is a shard; `l/12-0` the first of its tokens that lie alone. */
-  readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
+  readonly write: (name: string, bytes: Uint8Array) => void;
 }
 
 /** Turns documents with tokens into tokens with documents: shard after shard, in memory bounded by a pass. */
-export const invert = async ({ order, spool, tokens, synonyms, write }: Options): Promise<Inverted> => {
+export const invert = ({ order, spool, tokens, synonyms, write }: Options): Inverted => {
   const size = tokens.length;
   const counts = new Uint32Array(size * FIELDS.length);
   tellAll(order, spool, (field, list) => {
@@ -162,14 +162,14 @@ export const invert = async ({ order, spool, tokens, synonyms, write }: Options)
         }
         const entry: ShardEntry = { token: text, lists: mine, ...(groups && { synonyms: groups }) };
         if (isAlone(total)) {
-          await write(`l/${shard}-${files++}`, packShard([{ token: text, lists: mine }], extent));
+          write(`l/${shard}-${files++}`, packShard([{ token: text, lists: mine }], extent));
           entries.push({ ...entry, lists: {}, isAlone: true });
         } else entries.push(entry);
       }
       const more = extra.get(shard) ?? [];
       for (const [token, groups] of more) entries.push({ token, lists: {}, synonyms: groups });
       if (more.length > 0) entries.sort((a, b) => compareTokens(a.token, b.token));
-      await write(`s/${shard}`, packShard(entries, extent));
+      write(`s/${shard}`, packShard(entries, extent));
     }
   }
   return { shards, counts: counts.subarray(0, size) };

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzip, gzipSync, type ZlibOptions } from 'node:zlib';
 
 const deflate = promisify(gzip);
 
 const MIN_WINDOW_BITS = 9;
 const MAX_WINDOW_BITS = 15;
 
-/** Packs with tables as large as the content needs: thousands of small files would each clear those of a large one. */
-const pack = (content: string | Uint8Array): Promise<Buffer> => {
+/** Tables as large as the content needs: thousands of small files would each clear those of a large one. */
+const optionsFor = (content: string | Uint8Array): ZlibOptions => {
   const bits = Math.max(MIN_WINDOW_BITS, Math.min(MAX_WINDOW_BITS, 32 - Math.clz32(Buffer.byteLength(content))));
-  return deflate(content, { level: 9, windowBits: bits, memLevel: Math.min(9, bits - MIN_WINDOW_BITS + 3) });
+  return { level: 9, windowBits: bits, memLevel: Math.min(9, bits - MIN_WINDOW_BITS + 3) };
 };
 
 /** Packed at once: enough to keep all processors busy. */
@@ -58,9 +58,8 @@ export class PackedFiles {
     return join(this.#store, `${hash}.bin`);
   }
 
-  async #pack(content: Uint8Array | string, path: string): Promise<void> {
-    const copy = typeof content === 'string' ? content : content.slice();
-    const packing = pack(copy).then((bytes) => {
+  async #pack(content: string, path: string): Promise<void> {
+    const packing = deflate(content, optionsFor(content)).then((bytes) => {
       writeFileSync(path, bytes);
       this.#waiting.delete(packing);
     });
@@ -83,14 +82,14 @@ export class PackedFiles {
     link(this.#path(hash), to);
   }
 
-  /** Packs a file of the index. */
-  async put(name: string, content: Uint8Array | string): Promise<void> {
+  /** Packs a file of the index, at once: handing small ones to another thread costs more than packing them. */
+  put(name: string, content: Uint8Array | string): void {
     this.#names.push(`${name} ${hashOf(content)}`);
     const path = join(this.#fresh, `${name}.bin`);
     const folder = dirname(path);
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
-    await this.#pack(content, path);
+    writeFileSync(path, gzipSync(content, optionsFor(content)));
   }
 
   async settle(): Promise<void> {

@@ -86,17 +86,17 @@ interface Options {
 }
 
 /** What lies together by its key, spread over files by the key's hash. @returns how many files */
-const spread = async <T>(
+const spread = <T>(
   files: PackedFiles,
   folder: string,
   entries: ReadonlyMap<string, readonly T[]>,
   { perFile, pack }: { readonly perFile: number; readonly pack: (items: readonly T[]) => string },
-): Promise<number> => {
+): number => {
   const size = [...entries.values()].reduce((sum, { length }) => sum + length, 0);
   const count = Math.max(1, Math.ceil(size / perFile));
   const shards = Array.from({ length: count }, (): T[] => []);
   for (const [key, items] of entries) shards[shardOf(key, count)]?.push(...items);
-  for (const [at, shard] of shards.entries()) await files.put(`${folder}/${at}`, pack(shard));
+  for (const [at, shard] of shards.entries()) files.put(`${folder}/${at}`, pack(shard));
   return count;
 };
 
@@ -111,14 +111,14 @@ const initialsOf = (phrase: string, readings: (char: string) => readonly string[
 };
 
 /** Writes what pinyin, initials and a wrong character are understood by: the texts' own pairs and the titles' phrases. */
-export const writeSounds = async ({
+export const writeSounds = ({
   tokens,
   counts,
   titles,
   names,
   fold,
   files,
-}: Options): Promise<Pick<Manifest, 'pairShards' | 'letterShards' | 'phraseShards' | 'neighbourShards'>> => {
+}: Options): Pick<Manifest, 'pairShards' | 'letterShards' | 'phraseShards' | 'neighbourShards'> => {
   const known = new Map<string, string[]>();
   const readings = (char: string): string[] => {
     const own = known.get(char) ?? readingsOf(char);
@@ -166,12 +166,12 @@ export const writeSounds = async ({
   const syllables: Record<string, string> = {};
   for (const [char, own] of known) for (const sound of own) syllables[sound] = (syllables[sound] ?? '') + char;
 
-  await files.put('syllables', JSON.stringify(syllables));
+  files.put('syllables', JSON.stringify(syllables));
   return {
-    pairShards: await spread(files, 'p', pairs, { perFile: PER_FILE.pairs, pack: packPairs }),
-    letterShards: await spread(files, 'j', byLetters, { perFile: PER_FILE.pairs, pack: packPairs }),
-    phraseShards: await spread(files, 'i', phrases, { perFile: PER_FILE.phrases, pack: packPhrases }),
-    neighbourShards: await spread(files, 'k', neighbours, {
+    pairShards: spread(files, 'p', pairs, { perFile: PER_FILE.pairs, pack: packPairs }),
+    letterShards: spread(files, 'j', byLetters, { perFile: PER_FILE.pairs, pack: packPairs }),
+    phraseShards: spread(files, 'i', phrases, { perFile: PER_FILE.phrases, pack: packPhrases }),
+    neighbourShards: spread(files, 'k', neighbours, {
       perFile: PER_FILE.characters,
       pack: (items) => JSON.stringify(Object.fromEntries(items)),
     }),
