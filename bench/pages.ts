@@ -17,6 +17,8 @@ import { SUBMISSION } from './procedure-world.ts';
 import { seedApplications } from './seed.ts';
 
 const LOOKS = 200;
+/** An officer may ask 120 times a minute, whatever the address. */
+const OFFICE_LOOKS = 50;
 const OFFICER = 'demo-finance';
 const TITLE = '政府采购项目清单';
 /** Half of a full store waits at the unit whose list is looked at. */
@@ -54,9 +56,9 @@ const signIn = async (origin: string): Promise<Ask> => {
 const at = (sorted: readonly number[], share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
 
 /** Milliseconds to the end of the answer, one after another: the middle, and the one in twenty that takes longest. */
-const timed = async (look: (time: number) => Promise<Response>): Promise<string> => {
+const timed = async (look: (time: number) => Promise<Response>, looks = LOOKS): Promise<string> => {
   const times: number[] = [];
-  for (let time = 0; time < LOOKS; time += 1) {
+  for (let time = 0; time < looks; time += 1) {
     const start = performance.now();
     const response = await look(time);
     await response.arrayBuffer();
@@ -91,8 +93,8 @@ const lookAtPages = async (dataDir: string): Promise<string> => {
     const cells = [
       await timed((time) => fetch(`${origin}/apply/track/`, from(time))),
       await timed((time) => fetch(`${origin}/apply/track/`, from(time, track))),
-      await timed((time) => office(`${origin}/office/?by=unit&of=finance`, from(time))),
-      await timed((time) => office(`${origin}/office/applications/${number}/`, from(time))),
+      await timed((time) => office(`${origin}/office/?by=unit&of=finance`, from(time)), OFFICE_LOOKS),
+      await timed((time) => office(`${origin}/office/applications/${number}/`, from(time)), OFFICE_LOOKS),
     ];
     return cells.join(' | ');
   } finally {
