@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { Read } from '#domain/search/store.ts';
+import type { Read } from '#domain/search/segment.ts';
 import type { ChineseEngine, SearchEngine } from '#domain/search/types.ts';
 import type { SiteSearch } from '../usecases/ports/site-search.ts';
 

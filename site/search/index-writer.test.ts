@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Manifest } from '#domain/search/manifest.ts';
 import type { SearchRecord, SearchSource } from '#domain/search/record.ts';
 import { openIndex } from '#functions/adapters/search-index.ts';
 import { writeIndex } from './index-writer.ts';
@@ -19,15 +22,13 @@ const page = (id: number, text: string): SearchRecord => ({
   facets: { category: ['documents'], agency: [id % 2 ? 'finance' : 'housing'], year: [`20${10 + (id % 15)}`] },
 });
 
-const BEFORE = Array.from({ length: 60 }, (_, id) => page(id, `关于供热、供水和公共交通的第${id}条说明。`));
-/** One changed, one gone, one new. */
-const AFTER = [
-  ...BEFORE.filter(({ url }) => url !== '/documents/7/').map((each) =>
-    each.url === '/documents/20/' ? page(20, '改成了量子通信。') : each,
-  ),
-  page(99, '新来的电动自行车。'),
-];
-
+const BEFORE = Array.from({ length: 60 }, (_, id) =>
+  page(id, `关于供热、供水和公共交通的第${id}条说明，电话 0571-8705${id}。`),
+);
+const changed = (id: number, text: string) =>
+  BEFORE.map((each) => (each.url === `/documents/${id}/` ? page(id, text) : each));
+/** One changed, and one new. */
+const FEW = [...changed(20, '改成了量子通信。'), page(99, '新来的电动自行车。')];
 const asked: string[] = [];
 const sources = (records: readonly SearchRecord[]): SearchSource[] =>
   records.map((record) => ({
@@ -40,41 +41,122 @@ const sources = (records: readonly SearchRecord[]): SearchSource[] =>
   }));
 
 const write = (name: string, cache: string, records: readonly SearchRecord[]) =>
-  writeIndex(sources(records), join(dir, name), { cacheDir: join(dir, cache) });
+  writeIndex(sources(records), join(dir, name), { cacheDir: join(dir, cache), synonyms: [['供热', '供暖']] });
+
+const QUESTIONS = [
+  '',
+  '供热',
+  '供暖',
+  '量子通信',
+  '电动自行车',
+  '第7号办法',
+  '公共交通 说明',
+  '0571-870520',
+  'liangzitongxin',
+  'ddzxc',
+];
 
 const answers = async (name: string) => {
   const engine = await openIndex(join(dir, name));
   return Promise.all(
-    ['供热', '量子通信', '电动自行车', '第7号办法', '公共交通 说明'].map(async (text) => {
+    QUESTIONS.map(async (text) => {
       const query = { text, filters: {}, sort: 'relevance', page: 1 } as const;
-      const { total, results } = await engine.search(query);
-      return { text, total, urls: results.map(({ url }) => url), facets: await engine.facets(query) };
+      const [{ total, results }, byDate] = [
+        await engine.search(query),
+        await engine.search({ ...query, sort: 'date' }),
+      ];
+      return {
+        text,
+        total,
+        results: results.map(({ url, title, score, parts }) => ({ url, title, score, parts })),
+        byDate: byDate.results.map(({ url }) => url),
+        quotes: await Promise.all(results.map((result) => engine.quote(result, text))),
+        facets: await engine.facets(query),
+        suggested: await engine.suggest(text),
+      };
     }),
   );
 };
+
+const manifestOf = (name: string): Manifest => JSON.parse(readFileSync(join(dir, name, 'manifest.json'), 'utf8'));
 
 const treeOf = (name: string): string[] =>
   readdirSync(join(dir, name), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.bin'))
     .sort();
 
+/** Whether any file of an index says a word. */
+const says = (name: string, word: string): boolean =>
+  treeOf(name).some((path) => gunzipSync(readFileSync(join(dir, name, path))).includes(word));
+
 describe('增量: an index made from the last one', () => {
-  it('reads only what changed, and finds what one made anew finds', async () => {
+  it('reads only what changed, writes it beside, and finds what one made anew finds', async () => {
     await write('before', 'kept', BEFORE);
     asked.length = 0;
-    await write('increment', 'kept', AFTER);
+    await write('few', 'kept', FEW);
     expect(asked).toEqual(['/documents/20/', '/documents/99/']);
-    await write('whole', 'fresh', AFTER);
-    expect(await answers('increment')).toEqual(await answers('whole'));
-    const [found] = (await answers('increment')).filter(({ text }) => text === '量子通信');
-    expect(found?.urls).toEqual(['/documents/20/']);
+    expect(manifestOf('few').beside).toMatchObject({ documents: 2, gone: [expect.any(Number)] });
+    await write('whole', 'fresh', FEW);
+    expect(manifestOf('whole').beside).toBeUndefined();
+    expect(await answers('few')).toEqual(await answers('whole'));
   });
 
   it('of the same pages has the same files under the same names', async () => {
-    await write('again', 'kept', AFTER);
-    expect(treeOf('again')).toEqual(treeOf('increment'));
-    expect(readFileSync(join(dir, 'again/manifest.json'), 'utf8')).toBe(
-      readFileSync(join(dir, 'increment/manifest.json'), 'utf8'),
+    await write('again', 'kept', FEW);
+    expect(treeOf('again')).toEqual(treeOf('few'));
+    expect(manifestOf('again')).toEqual(manifestOf('few'));
+  });
+
+  it('has in no file what a page says no longer', async () => {
+    expect(says('before', '0571-870520')).toBe(true);
+    expect(says('few', '0571-870520')).toBe(false);
+    expect(says('few', '0571-870521')).toBe(true);
+  });
+
+  it('finds a page again that is as it was before', async () => {
+    await write('back', 'kept', BEFORE);
+    await write('first', 'first', BEFORE);
+    expect(manifestOf('back').beside).toBeDefined();
+    expect(await answers('back')).toEqual(await answers('first'));
+  });
+
+  it.each([
+    ['when a page is gone', FEW.filter(({ url }) => url !== '/documents/7/')],
+    [
+      'when a title is another',
+      FEW.map((each) => (each.url === '/documents/7/' ? { ...each, title: '新办法' } : each)),
+    ],
+    ['when a year begins', [...FEW, { ...page(98, '新年好。'), publishedOn: '2031-01-01' }]],
+    ['when many pages have changed', FEW.map((each, at) => (at < 9 ? { ...each, text: '改了。' } : each))],
+  ])('is written whole %s', async (_, pages) => {
+    const name = String(asked.length);
+    await write(`${name}-before`, name, BEFORE);
+    await write(`${name}-after`, name, pages);
+    expect(manifestOf(`${name}-after`).beside).toBeUndefined();
+    await write(`${name}-anew`, `${name}-anew-kept`, pages);
+    expect(await answers(`${name}-after`)).toEqual(await answers(`${name}-anew`));
+  });
+
+  it('finds the same whatever was changed before', async () => {
+    const edit = fc.record({ id: fc.nat(70), text: fc.constantFrom('供热', '量子通信。', '电动自行车的说明，供暖') });
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(edit, { maxLength: 3 }), { minLength: 1, maxLength: 3 }), async (builds) => {
+        const name = `walk-${run++}`;
+        const pages = new Map(BEFORE.map((each) => [each.url, each]));
+        await write(name, name, BEFORE);
+        for (const [nth, edits] of builds.entries()) {
+          for (const { id, text } of edits) pages.set(page(id, text).url, page(id, text));
+          await write(`${name}-${nth}`, name, [...pages.values()]);
+        }
+        await write(`${name}-anew`, `${name}-anew-kept`, [...pages.values()]);
+        expect(await answers(`${name}-${builds.length - 1}`)).toEqual(await answers(`${name}-anew`));
+      }),
+      { numRuns: 4 },
     );
+  });
+
+  it('leaves a site that is published as it was', async () => {
+    expect(await answers('few')).toEqual(await answers('whole'));
   });
 });

@@ -1,27 +1,20 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foldingOf } from '#domain/search/fold.ts';
-import { type Manifest, ROWS_PER_BLOCK, type Row, VERSION } from '#domain/search/manifest.ts';
+import { type Beside, type Manifest, type Row, type Segment, VERSION } from '#domain/search/manifest.ts';
 import { type SearchRecord, type SearchSource, VOID } from '#domain/search/record.ts';
-import { Columns } from './columns.ts';
+import { type Base, filesOf, keepBase, readBase, replaceBase, strikeOut } from './base.ts';
 import { type Entry, entryMaker } from './entry.ts';
-import { FULL_TABLE, tableFor } from './fold-table.ts';
-import { invert } from './invert.ts';
-import { inOrder } from './order.ts';
+import { FULL_TABLE } from './fold-table.ts';
+import { comparing, newestYear } from './order.ts';
 import { hashOf, PackedFiles } from './packed-files.ts';
-import { writeSounds } from './sound-files.ts';
+import { writeSegment } from './segment-writer.ts';
 import { type Slot, Spool } from './spool.ts';
-import { synonymGroups, synonymTable } from './synonym-table.ts';
+import { type SynonymGroup, synonymGroups } from './synonym-table.ts';
+import { Texts } from './texts.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const fold = foldingOf(FULL_TABLE);
-
-/** What the last build left: pages by what they were made of. */
-interface Cache {
-  /** Of the index, and of the synonyms it was made with. */
-  readonly version: string;
-  readonly slots: readonly Slot[];
-}
 
 const rowOf = (record: SearchRecord, parts: readonly string[]): Row => {
   const { url, title, number, publishedOn, facets, interpretations } = record;
@@ -39,13 +32,13 @@ const rowOf = (record: SearchRecord, parts: readonly string[]): Row => {
 const slotOf = (
   source: SearchSource,
   record: SearchRecord,
-  entry: Entry,
+  parts: readonly string[],
   place: { at: number; length: number },
 ): Slot => ({
   url: source.url,
   hash: source.hash,
   ...place,
-  parts: entry.parts.length,
+  parts,
   category: record.facets.category?.[0] ?? '',
   agency: record.facets.agency?.[0] ?? '',
   publishedOn: record.publishedOn ?? '',
@@ -54,89 +47,156 @@ const slotOf = (
 });
 
 export interface IndexOptions {
-  /** Kept from one build to the next, so that only what changed is read again; the index is the same without it. */
+  /** Kept from one build to the next, so that only what changed is read again; what is found is the same without it. */
   readonly cacheDir: string;
   /** 同义词 — groups of names for the same. */
   readonly synonyms?: readonly (readonly string[])[];
   readonly progress?: (message: string) => void;
 }
 
-const readCache = (dir: string, version: string): { slots: Map<string, Slot>; vocabulary: Vocabulary } => {
-  const [state, words] = [join(dir, 'slots.json'), join(dir, 'vocabulary.json')];
-  const cache: Cache = existsSync(state) ? JSON.parse(readFileSync(state, 'utf8')) : { version: '', slots: [] };
-  if (cache.version !== version) return { slots: new Map(), vocabulary: new Vocabulary() };
-  return {
-    slots: new Map(cache.slots.map((slot) => [slot.url, slot])),
-    vocabulary: new Vocabulary(JSON.parse(readFileSync(words, 'utf8'))),
-  };
+/** All pages: those that are as the base has them, and the others, whose tokens are in the spool. */
+interface Pages {
+  readonly base: Base | undefined;
+  readonly kept: ReadonlySet<Slot>;
+  readonly fresh: readonly Slot[];
+  readonly spool: Spool;
+  readonly vocabulary: Vocabulary;
+  readonly groups: readonly SynonymGroup[];
+}
+
+const readPages = async (
+  sources: Iterable<SearchSource> | AsyncIterable<SearchSource>,
+  {
+    base,
+    spool,
+    texts,
+    vocabulary,
+    groups,
+    progress,
+  }: Omit<Pages, 'kept' | 'fresh'> & {
+    readonly texts: Texts;
+    readonly progress: (message: string) => void;
+  },
+): Promise<Pick<Pages, 'kept' | 'fresh'>> => {
+  const known = new Map(base?.slots.map((slot) => [slot.url, slot]));
+  const entryOf = entryMaker(vocabulary, fold, groups);
+  const kept = new Set<Slot>();
+  const fresh: Slot[] = [];
+  for await (const source of sources) {
+    const before = known.get(source.url);
+    if (before?.hash === source.hash) kept.add(before);
+    else {
+      const record = source.record();
+      const entry: Entry = entryOf(record);
+      const parts: string[] = [];
+      for (const part of entry.parts) parts.push(await texts.keep(JSON.stringify(part)));
+      fresh.push(slotOf(source, record, parts, spool.add(rowOf(record, parts), entry)));
+    }
+    if ((kept.size + fresh.length) % 1000 === 0) progress(`搜索：已读 ${kept.size + fresh.length} 篇`);
+  }
+  return { kept, fresh };
 };
 
-/** Writes the search index of the pages, read one at a time, into an empty or new folder. */
+/** So many pages, and such a share of all, are written beside a base; with more of them each question would cost more. */
+const MOST_BESIDE = 100;
+const SHARE_BESIDE = 1 / 20;
+
+/** Whether pages may be written beside a base: few, and none that was there before is gone or has another title. */
+const fitsBeside = (base: Base, { kept, fresh, spool }: Pages): boolean => {
+  if (fresh.length > Math.min(MOST_BESIDE, base.slots.length * SHARE_BESIDE)) return false;
+  if (newestYear([...kept, ...fresh]) !== base.newest) return false;
+  const now = new Map(fresh.map((slot) => [slot.url, slot]));
+  return base.slots.every((slot) => {
+    if (kept.has(slot)) return true;
+    const after = now.get(slot.url);
+    if (!after) return false;
+    const [was, is] = [base.spool.row(slot), spool.row(after)];
+    return was.title === is.title && was.number === is.number;
+  });
+};
+
+/** How many of a base's documents come before each of some, all in order. */
+const placesIn = (slots: readonly Slot[], order: readonly Slot[], compare: (a: Slot, b: Slot) => number): number[] => {
+  let place = 0;
+  return order.map((slot) => {
+    while (place < slots.length && compare(slots[place] as Slot, slot) < 0) place++;
+    return place;
+  });
+};
+
+const writeBeside = (base: Base, pages: Pages, outDir: string): Pick<Manifest, 'base' | 'beside'> => {
+  const { kept, fresh, spool, vocabulary } = pages;
+  const gone = base.slots.flatMap((slot, number) => (kept.has(slot) ? [] : [number]));
+  const now = gone.length > 0 ? strikeOut(base, gone) : base;
+  filesOf(now).linkTo(join(outDir, now.segment.generation));
+  if (fresh.length === 0) return { base: now.segment };
+  const dir = join(outDir, 'beside');
+  const { newest } = base;
+  const { segment, order } = writeSegment(new PackedFiles(dir), {
+    slots: fresh,
+    spool,
+    tokens: vocabulary.tokens,
+    groups: [],
+    before: base.totals,
+    newest,
+    documents: kept.size + fresh.length,
+    fold,
+  });
+  renameSync(dir, join(outDir, segment.generation));
+  const beside: Beside = { ...segment, places: placesIn(base.slots, order, comparing(newest)), gone };
+  return { base: now.segment, beside };
+};
+
+/** Writes all pages anew into a folder that is the next base. */
+const writeWhole = (nextDir: string, version: string, pages: Pages, outDir: string): Segment => {
+  const { base, kept, fresh, spool, vocabulary, groups } = pages;
+  const moved = Array.from(kept, (slot) => ({ ...slot, ...(base && spool.addBytes(base.spool.bytes(slot))) }));
+  const slots = [...fresh, ...moved];
+  const newest = newestYear(slots);
+  const files = new PackedFiles(join(nextDir, 'files'));
+  const { segment, order, totals } = writeSegment(files, {
+    slots,
+    spool,
+    tokens: vocabulary.tokens,
+    groups,
+    newest,
+    documents: slots.length,
+    fold,
+  });
+  const { contents } = files;
+  keepBase(nextDir, { version, segment, newest, contents, slots: order, vocabulary, totals });
+  files.linkTo(join(outDir, segment.generation));
+  return segment;
+};
+
+/**
+ * Writes the search index of the pages, read one at a time, into an empty or new folder. Where few changed since the index
+ * was last written whole, they are written beside it.
+ */
 export const writeIndex = async (
   sources: Iterable<SearchSource> | AsyncIterable<SearchSource>,
   outDir: string,
   { cacheDir, synonyms = [], progress = () => {} }: IndexOptions,
 ): Promise<void> => {
-  mkdirSync(cacheDir, { recursive: true });
   const groups = synonymGroups(synonyms, fold);
   const version = `${VERSION} ${hashOf(JSON.stringify(groups))}`;
-  const files = new PackedFiles(cacheDir, outDir);
-  const { slots: known, vocabulary } = readCache(cacheDir, version);
-  const entryOf = entryMaker(vocabulary, fold, groups);
-  const oldPath = join(cacheDir, 'spool');
-  const old = known.size > 0 ? new Spool(oldPath, 'r') : undefined;
-  const spool = new Spool(join(cacheDir, 'spool.new'), 'w+');
-  const slots: Slot[] = [];
-  for await (const source of sources) {
-    const before = known.get(source.url);
-    if (old && before?.hash === source.hash) {
-      slots.push({ ...before, ...spool.addBytes(old.bytes(before)) });
-    } else {
-      const record = source.record();
-      const entry = entryOf(record);
-      const names: string[] = [];
-      for (const part of entry.parts) names.push(await files.keep(JSON.stringify(part)));
-      slots.push(slotOf(source, record, entry, spool.add(rowOf(record, names), entry)));
-    }
-    if (slots.length % 1000 === 0) progress(`搜索：已读 ${slots.length} 篇`);
-  }
-  old?.close();
-  progress(`搜索：写入 ${slots.length} 篇的索引`);
-  const { order, runs } = inOrder(slots);
-  const { shards, counts } = invert({
-    order,
-    spool,
-    tokens: vocabulary.tokens,
-    synonyms: synonymTable(groups),
-    write: (name, bytes) => files.put(name, bytes),
-  });
-  await files.settle();
-  const columns = new Columns();
-  const titles: string[] = [];
-  for (let at = 0; at < order.length; at += ROWS_PER_BLOCK) {
-    const rows = order.slice(at, at + ROWS_PER_BLOCK).map((slot) => spool.row(slot));
-    for (const row of rows) {
-      columns.add(row);
-      titles.push(row.title);
-      for (const part of row.parts) files.use(part, join(outDir, 't', `${part}.bin`));
-    }
-    files.put(`r/${at / ROWS_PER_BLOCK}`, JSON.stringify(rows));
-  }
-  for (const [name, bytes] of columns.files()) files.put(`c/${name}`, bytes);
-  files.put('fold', JSON.stringify(tableFor(new Set(vocabulary.tokens))));
-  const sounds = writeSounds({
-    tokens: vocabulary.tokens,
-    counts,
-    titles,
-    names: groups.flatMap(({ names }) => names),
-    fold,
-    files,
-  });
+  const [baseDir, nextDir] = [join(cacheDir, 'base'), join(cacheDir, 'next')];
+  rmSync(nextDir, { recursive: true, force: true });
+  mkdirSync(nextDir, { recursive: true });
+  mkdirSync(outDir, { recursive: true });
+  const base = readBase(baseDir, version);
+  const vocabulary = base?.vocabulary ?? new Vocabulary();
+  const spool = new Spool(join(nextDir, 'spool'), 'w+');
+  const texts = new Texts(join(cacheDir, 'texts'));
+  const made = { base, spool, vocabulary, groups };
+  const pages: Pages = { ...made, ...(await readPages(sources, { ...made, texts, progress })) };
+  const isBeside = base !== undefined && fitsBeside(base, pages);
+  progress(`搜索：写入 ${pages.kept.size + pages.fresh.length} 篇的索引`);
+  const segments = isBeside ? writeBeside(base, pages, outDir) : { base: writeWhole(nextDir, version, pages, outDir) };
+  base?.spool.close();
   spool.close();
-  renameSync(join(cacheDir, 'spool.new'), oldPath);
-  writeFileSync(join(cacheDir, 'vocabulary.json'), JSON.stringify(vocabulary.tokens));
-  writeFileSync(join(cacheDir, 'slots.json'), JSON.stringify({ version, slots } satisfies Cache));
-  const generation = await files.place();
-  const manifest: Manifest = { version: VERSION, generation, documents: order.length, shards, ...sounds, runs };
-  writeFileSync(join(outDir, 'manifest.json'), JSON.stringify(manifest));
+  if (isBeside) rmSync(nextDir, { recursive: true });
+  else replaceBase(nextDir, baseDir);
+  await texts.place(new Set([...pages.kept, ...pages.fresh].flatMap(({ parts }) => parts)), join(outDir, 't'));
+  writeFileSync(join(outDir, 'manifest.json'), JSON.stringify({ version: VERSION, ...segments } satisfies Manifest));
 };

@@ -19,10 +19,10 @@ const BYTES_PER_TOKEN = 5;
 
 /** From so many postings on, a token lies in a file of its own: nobody who asks for another should fetch it. */
 const ALONE_POSTINGS = 800;
-const isAlone = (postings: number): boolean => postings > ALONE_POSTINGS;
+export const isAlone = (postings: number): boolean => postings > ALONE_POSTINGS;
 
 /** Hears that tokens stand in a field; each of them gives the posting `value`. */
-type Hear = (field: number, tokens: Uint32Array, value: number) => void;
+export type Hear = (field: number, tokens: Uint32Array, value: number) => void;
 
 const at = (field: Field): number => FIELDS.indexOf(field);
 const TEXT = at('text');
@@ -44,11 +44,11 @@ const tell = (entry: Spooled, document: number, firstPart: number, hear: Hear): 
 };
 
 /** Tells of every posting, document by document in the order of the index. */
-const tellAll = (order: readonly Slot[], spool: Spool, hear: Hear): void => {
+export const tellAll = (order: readonly Slot[], spool: Spool, hear: Hear): void => {
   let part = 0;
   for (const [document, slot] of order.entries()) {
     tell(spool.tokens(slot), document, part, hear);
-    part += slot.parts;
+    part += slot.parts.length;
   }
 };
 
@@ -72,6 +72,8 @@ export interface Inverted {
   readonly shards: number;
   /** In how many parts of texts each token stands. */
   readonly counts: Uint32Array;
+  /** How often in all fields. */
+  readonly totals: Uint32Array;
 }
 
 interface Options {
@@ -95,16 +97,17 @@ export const invert = ({ order, spool, tokens, synonyms, write }: Options): Inve
       counts[at] = (counts[at] ?? 0) + 1;
     }
   });
-  const extent = { documents: order.length, parts: order.reduce((sum, { parts }) => sum + parts, 0) };
+  const extent = { documents: order.length, parts: order.reduce((sum, { parts }) => sum + parts.length, 0) };
   const totals = new Uint32Array(size);
   for (let at = 0; at < counts.length; at++) totals[at % size] = (totals[at % size] ?? 0) + (counts[at] ?? 0);
-  let [postings, most] = [0, 0];
+  let [postings, present, most] = [0, 0, 0];
   for (const total of totals) {
     if (!isAlone(total)) postings += total;
+    if (total > 0) present++;
     if (total > most) most = total;
   }
   if (most > POSTINGS_AT_ONCE) throw new RangeError('a token has more postings than fit into memory');
-  const bytes = postings * BYTES_PER_POSTING + size * BYTES_PER_TOKEN;
+  const bytes = postings * BYTES_PER_POSTING + present * BYTES_PER_TOKEN;
   const shards = Math.max(1, Math.ceil(bytes / SHARD_BYTES));
   const shardOfToken = new Uint32Array(size);
   for (let token = 0; token < size; token++) shardOfToken[token] = shardOf(tokens[token] ?? '', shards);
@@ -172,5 +175,5 @@ export const invert = ({ order, spool, tokens, synonyms, write }: Options): Inve
       write(`s/${shard}`, packShard(entries, extent));
     }
   }
-  return { shards, counts: counts.subarray(0, size) };
+  return { shards, counts: counts.subarray(0, size), totals };
 };

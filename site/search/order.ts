@@ -1,38 +1,48 @@
-import { type Manifest, packSignal } from '#domain/search/manifest.ts';
+import { packSignal, type Segment } from '#domain/search/manifest.ts';
 import type { Slot } from './spool.ts';
 
 /** Years before the newest document from which a document is less fresh. */
 const AGES = [1, 3, 8];
 
-const freshness = ({ publishedOn }: Slot, newest: number): number =>
-  publishedOn ? AGES.filter((years) => newest - Number(publishedOn.slice(0, 4)) < years).length : 0;
+const yearOf = ({ publishedOn }: Slot): number => Number(publishedOn.slice(0, 4));
+
+/** The year of the newest document; 0 where none has a date. */
+export const newestYear = (slots: readonly Slot[]): number =>
+  slots.reduce((year, slot) => Math.max(year, yearOf(slot)), 0);
+
+const freshness = (slot: Slot, newest: number): number => {
+  if (!slot.publishedOn) return 0;
+  const age = newest - yearOf(slot);
+  return AGES.reduce((sum, years) => sum + Number(age < years), 0);
+};
+
+const signalOf = (slot: Slot, newest: number): number =>
+  packSignal({ freshness: freshness(slot, newest), authority: slot.authority, isVoid: slot.isVoid });
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * The order of documents in the index. Alike ones lie together: what ranking must know of all is then a few runs, steps
- * between postings are short, and columns of facets pack well.
+ * Which of two documents comes first in an index whose newest is of a year. Alike ones lie together: what ranking must know
+ * of all is then a few runs, steps between postings are short, and columns of facets pack well.
  */
-export const inOrder = (slots: readonly Slot[]): { order: Slot[]; runs: Manifest['runs'] } => {
-  const newest = slots.reduce((year, { publishedOn }) => Math.max(year, Number(publishedOn.slice(0, 4))), 0);
-  const keyed = slots.map((slot) => ({
-    slot,
-    signal: packSignal({ freshness: freshness(slot, newest), authority: slot.authority, isVoid: slot.isVoid }),
-  }));
-  keyed.sort(
-    (a, b) =>
-      b.signal - a.signal ||
-      a.slot.parts - b.slot.parts ||
-      compare(a.slot.category, b.slot.category) ||
-      compare(a.slot.agency, b.slot.agency) ||
-      compare(b.slot.publishedOn, a.slot.publishedOn) ||
-      compare(a.slot.url, b.slot.url),
-  );
+export const comparing =
+  (newest: number) =>
+  (a: Slot, b: Slot): number =>
+    signalOf(b, newest) - signalOf(a, newest) ||
+    a.parts.length - b.parts.length ||
+    compare(a.category, b.category) ||
+    compare(a.agency, b.agency) ||
+    compare(b.publishedOn, a.publishedOn) ||
+    compare(a.url, b.url);
+
+/** Stretches of documents alike in signal and number of parts. */
+export const runsOf = (order: readonly Slot[], newest: number): Segment['runs'] => {
   const runs: [number, number, number][] = [];
-  for (const { slot, signal } of keyed) {
+  for (const slot of order) {
+    const [signal, parts] = [signalOf(slot, newest), slot.parts.length];
     const last = runs.at(-1);
-    if (last?.[1] === signal && last[2] === slot.parts) last[0]++;
-    else runs.push([1, signal, slot.parts]);
+    if (last?.[1] === signal && last[2] === parts) last[0]++;
+    else runs.push([1, signal, parts]);
   }
-  return { order: keyed.map(({ slot }) => slot), runs };
+  return runs;
 };

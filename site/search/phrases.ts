@@ -15,8 +15,8 @@ const MANY = 3;
 /** A name is also known without the words of the place it begins with: 中华|人民|共和国|政府信息公开条例. */
 const PLACE_WORDS = 4;
 
-/** What titles are made of, with the number of titles: each few words in a row, and how each name ends. */
-export const titlePhrases = (titles: readonly string[], fold: Fold): Map<string, number> => {
+/** What titles, some of `all`, are made of, with the number of titles: each few words in a row, and how each name ends. */
+export const titlePhrases = (titles: readonly string[], all: number, fold: Fold): Map<string, number> => {
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   const counts = new Map<string, number>();
   for (const title of new Set(titles)) {
@@ -33,6 +33,6 @@ export const titlePhrases = (titles: readonly string[], fold: Fold): Map<string,
       if (rest.length > 3 && rest.length <= MOST_LETTERS) counts.set(rest, Math.max(MANY, counts.get(rest) ?? 0));
     }
   }
-  const least = titles.length > MANY_TITLES ? MANY : 1;
+  const least = all > MANY_TITLES ? MANY : 1;
   return new Map([...counts].filter(([phrase, count]) => count >= least && /^\p{Script=Han}+$/u.test(phrase)));
 };

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { Fold } from '#domain/search/fold.ts';
-import type { Manifest } from '#domain/search/manifest.ts';
+import type { Segment } from '#domain/search/manifest.ts';
 import { shardOf } from '#domain/search/shard.ts';
 import { type Level, packPairs, packPhrases, pairsKey, phrasesKey } from '#domain/search/sounds.ts';
 import type { PackedFiles } from './packed-files.ts';
@@ -44,6 +44,21 @@ class Lists<K, T> extends Map<K, T[]> {
   }
 }
 
+interface Options {
+  readonly tokens: readonly string[];
+  /** In how many parts of texts each token stands. */
+  readonly counts: Uint32Array;
+  /** How often each stood before, in pages that have tables of their own. */
+  readonly before?: Uint32Array | undefined;
+  readonly titles: readonly string[];
+  /** Of how many titles in all these are. */
+  readonly documents: number;
+  /** 同义词 — names that are known by their sound and initials whatever titles there are. */
+  readonly names: readonly string[];
+  readonly fold: Fold;
+  readonly files: PackedFiles;
+}
+
 interface Pair {
   readonly text: string;
   readonly count: number;
@@ -51,39 +66,32 @@ interface Pair {
   readonly tie: number;
 }
 
-/** The pairs of Han in at least so many parts, the commonest first. */
-const commonPairs = (tokens: readonly string[], counts: Uint32Array, least: number): Pair[] => {
+/** The pairs of Han in at least so many parts, the commonest first; without those that were as common before. */
+const commonPairs = (
+  { tokens, counts, before }: Pick<Options, 'tokens' | 'counts' | 'before'>,
+  least: number,
+): Pair[] => {
+  const countOf = (token: number): number => (counts[token] ?? 0) + (before?.[token] ?? 0);
   const common: number[] = [];
   const [firsts, seconds] = [new Map<string, number>(), new Map<string, number>()];
   let total = 0;
   for (const [token, text] of tokens.entries()) {
-    const count = counts[token] ?? 0;
+    const count = countOf(token);
     if (count < least || !/^\p{Script=Han}{2}$/u.test(text)) continue;
-    common.push(token);
+    if ((before?.[token] ?? 0) < least) common.push(token);
     total += count;
     firsts.set(text.charAt(0), (firsts.get(text.charAt(0)) ?? 0) + count);
     seconds.set(text.charAt(1), (seconds.get(text.charAt(1)) ?? 0) + count);
   }
   return common
-    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
+    .sort((a, b) => countOf(b) - countOf(a))
     .map((token) => {
       const text = tokens[token] ?? '';
-      const count = counts[token] ?? 0;
+      const count = countOf(token);
       const expected = ((firsts.get(text.charAt(0)) ?? 0) * (seconds.get(text.charAt(1)) ?? 0)) / total;
       return { text, count, tie: count * Math.log(count / expected) };
     });
 };
-
-interface Options {
-  readonly tokens: readonly string[];
-  /** In how many parts of texts each token stands. */
-  readonly counts: Uint32Array;
-  readonly titles: readonly string[];
-  /** 同义词 — names that are known by their sound and initials whatever titles there are. */
-  readonly names: readonly string[];
-  readonly fold: Fold;
-  readonly files: PackedFiles;
-}
 
 /** What lies together by its key, spread over files by the key's hash. @returns how many files */
 const spread = <T>(
@@ -93,7 +101,7 @@ const spread = <T>(
   { perFile, pack }: { readonly perFile: number; readonly pack: (items: readonly T[]) => string },
 ): number => {
   const size = [...entries.values()].reduce((sum, { length }) => sum + length, 0);
-  const count = Math.max(1, Math.ceil(size / perFile));
+  const count = Math.ceil(size / perFile);
   const shards = Array.from({ length: count }, (): T[] => []);
   for (const [key, items] of entries) shards[shardOf(key, count)]?.push(...items);
   for (const [at, shard] of shards.entries()) files.put(`${folder}/${at}`, pack(shard));
@@ -112,25 +120,25 @@ const initialsOf = (phrase: string, readings: (char: string) => readonly string[
 
 /** Writes what pinyin, initials and a wrong character are understood by: the texts' own pairs and the titles' phrases. */
 export const writeSounds = ({
-  tokens,
-  counts,
   titles,
+  documents,
   names,
   fold,
   files,
-}: Options): Pick<Manifest, 'pairShards' | 'letterShards' | 'phraseShards' | 'neighbourShards'> => {
+  ...pages
+}: Options): Pick<Segment, 'pairShards' | 'letterShards' | 'phraseShards' | 'neighbourShards'> => {
   const known = new Map<string, string[]>();
   const readings = (char: string): string[] => {
     const own = known.get(char) ?? readingsOf(char);
     known.set(char, own);
     return own;
   };
-  const least = titles.length > LEAST.titles ? LEAST.parts : 1;
+  const least = documents > LEAST.titles ? LEAST.parts : 1;
   const bySound = new Lists<string, Level>(MOST.pairs);
   const byLetters = new Lists<string, Level>(MOST.letters);
   const after = new Lists<string, string>(MOST.neighbours);
   const before = new Lists<string, string>(MOST.neighbours);
-  const common = commonPairs(tokens, counts, least);
+  const common = commonPairs(pages, least);
   for (const { text, count } of common) {
     after.add(text.charAt(0), `${text.charAt(1)}${levelOf(count)}`);
     before.add(text.charAt(1), `${text.charAt(0)}${levelOf(count)}`);
@@ -146,7 +154,7 @@ export const writeSounds = ({
     for (const two of letters) byLetters.add(two, pair);
   }
   const byInitials = new Lists<string, readonly [phrase: string, count: number]>();
-  const spoken = titlePhrases(titles, fold);
+  const spoken = titlePhrases(titles, documents, fold);
   for (const name of names) if (isSpoken(name)) spoken.set(name, (spoken.get(name) ?? 0) + NAME_COUNTS);
   for (const [phrase, count] of spoken)
     for (const initials of initialsOf(phrase, readings)) byInitials.add(initials, [phrase, count]);

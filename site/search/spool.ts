@@ -12,7 +12,8 @@ export interface Slot {
   readonly hash: string;
   readonly at: number;
   readonly length: number;
-  readonly parts: number;
+  /** Names of the files of its text. */
+  readonly parts: readonly string[];
   readonly category: string;
   readonly agency: string;
   readonly publishedOn: string;

@@ -1,4 +1,5 @@
-import type { Read } from '#domain/search/store.ts';
+import type { Manifest } from '#domain/search/manifest.ts';
+import type { Read } from '#domain/search/segment.ts';
 
 /** Files of the index that were fetched, so that what was once found is found again without a network. */
 const KEPT = 'find-1';
@@ -19,9 +20,11 @@ const fetched = async (url: string, cache: Cache | undefined): Promise<Response>
 };
 
 /** Forgets the files of an index that is no longer this one; texts have their own names and stay. */
-const forget = async (cache: Cache, root: string, generation: string): Promise<void> => {
+const forget = async (cache: Cache, root: string, { base, beside }: Manifest): Promise<void> => {
+  const kept = [base, beside].flatMap((segment) => (segment ? [`${root}${segment.generation}/`] : []));
   for (const { url } of await cache.keys())
-    if (!url.startsWith(`${root}${generation}/`) && !/\/find\/(?:t\/|manifest)/.test(url)) await cache.delete(url);
+    if (!kept.some((folder) => url.startsWith(folder)) && !/\/find\/(?:t\/|manifest)/.test(url))
+      await cache.delete(url);
 };
 
 /** Reads an index over the web. Its files never change under their name; only the manifest is asked for again. */
@@ -37,7 +40,7 @@ export const readWeb = (root: string): Read => {
       throw error;
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    if (cache) void forget(cache, root, JSON.parse(new TextDecoder().decode(bytes)).generation);
+    if (cache) void forget(cache, root, JSON.parse(new TextDecoder().decode(bytes)));
     return bytes;
   };
 };

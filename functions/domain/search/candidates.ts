@@ -3,7 +3,8 @@ import type { Prepared } from './prepare.ts';
 import { FACETS, type Facet, RESULTS_PER_PAGE } from './record.ts';
 import { tokensOf } from './scan.ts';
 import { bitsIn, isNamed, scoreOf, weigh } from './score.ts';
-import type { Column, Store } from './store.ts';
+import type { Column } from './segment.ts';
+import type { Store } from './store.ts';
 
 export type Filters = Readonly<Partial<Record<Facet, readonly string[]>>>;
 
@@ -70,7 +71,8 @@ const documentsWith = async (store: Store, text: string, field: 'any' | 'title' 
   return new Set([...inTitle, ...numbers, ...Array.from(parts, (part) => documentOf[part] ?? 0)]);
 };
 
-const everything = (store: Store): Uint32Array => Uint32Array.from({ length: store.manifest.documents }, (_, at) => at);
+const everything = (store: Store): Uint32Array =>
+  Uint32Array.from({ length: store.layout.signals.length }, (_, at) => at);
 
 /** What a question finds before it is narrowed by facets; `isOpen` lets an empty one find everything. */
 export const candidatesOf = async (store: Store, prepared: Prepared, isOpen: boolean): Promise<Candidates> => {

@@ -1,7 +1,6 @@
-/** What stands before a search: read again each time, while everything it names never changes. */
-export interface Manifest {
-  readonly version: number;
-  /** Hash of all files of the index, and the folder they are in. */
+/** Documents that were written together. */
+export interface Segment {
+  /** Hash of all its files, and the folder they are in. */
   readonly generation: string;
   readonly documents: number;
   /** Number of files the tokens, the pairs by their sounds and by their initials, the phrases by theirs and the neighbours of characters are spread over. */
@@ -14,7 +13,22 @@ export interface Manifest {
   readonly runs: readonly (readonly [documents: number, signal: number, parts: number])[];
 }
 
-export const VERSION = 3;
+/** What was written since, beside a base. */
+export interface Beside extends Segment {
+  /** For each of its documents, how many of the base come before it. */
+  readonly places: readonly number[];
+  /** Documents of the base whose pages have changed. */
+  readonly gone: readonly number[];
+}
+
+/** What stands before a search: read again each time, while everything it names never changes. */
+export interface Manifest {
+  readonly version: number;
+  readonly base: Segment;
+  readonly beside?: Beside;
+}
+
+export const VERSION = 4;
 
 /** Rows that are read together. */
 export const ROWS_PER_BLOCK = 8;
@@ -47,7 +61,7 @@ export interface Layout {
   readonly documentOf: Uint32Array;
 }
 
-export const layoutOf = ({ documents, runs }: Pick<Manifest, 'documents' | 'runs'>): Layout => {
+export const layoutOf = ({ documents, runs }: Pick<Segment, 'documents' | 'runs'>): Layout => {
   const signals = new Uint8Array(documents);
   const firstPart = new Uint32Array(documents + 1);
   const documentOf = new Uint32Array(runs.reduce((sum, [count, , parts]) => sum + count * parts, 0));

@@ -60,6 +60,10 @@ const COUNT_BITS = 32;
 export const titlePosting = (document: number, letters: number, isEnd: boolean): number =>
   document * TITLE_NOTES + Math.min(letters, MOST_LETTERS) * 2 + (isEnd ? 1 : 0);
 
+/** The same of another document. */
+export const ofDocument = (posting: number, document: number): number =>
+  document * TITLE_NOTES + (posting % TITLE_NOTES);
+
 const limitOf = (field: Field, { documents, parts }: Extent): number =>
   field === 'title' ? documents * TITLE_NOTES : field === 'number' ? documents : parts;
 
@@ -134,7 +138,7 @@ export const NOT_FOUND: Found = { lists: {}, synonyms: [] };
 interface Head {
   readonly token: string;
   readonly counts: readonly (readonly [field: Field, count: number])[];
-  readonly synonyms: readonly (readonly string[])[];
+  readonly synonyms: readonly (readonly string[])[] | undefined;
   readonly isAlone: boolean;
 }
 
@@ -153,20 +157,29 @@ const readHeads = (reader: ByteReader): Head[] => {
   return tokens.map((token, at) => {
     const mask = masks[at] ?? 0;
     const counts = FIELDS.filter((_, bit) => mask & (1 << bit)).map((field) => [field, reader.varint()] as const);
-    const synonyms = mask & SYNONYMS ? (JSON.parse(reader.text()) as string[][]) : [];
+    const synonyms = mask & SYNONYMS ? (JSON.parse(reader.text()) as string[][]) : undefined;
     return { token, counts, synonyms, isAlone: (mask & ALONE) !== 0 };
   });
 };
 
-/** Looks up tokens in a shard. */
-export const lookUp = (shard: Uint8Array, wanted: ReadonlySet<string>, extent: Extent): Map<string, Found> => {
+/** All entries of a shard, in their order. */
+export const readShard = (shard: Uint8Array, extent: Extent): (ShardEntry & Pick<Found, 'lists'>)[] => {
   const reader = new ByteReader(shard);
   const heads = readHeads(reader);
   const postings = new BitReader(reader.rest());
+  return heads.map(({ token, counts, synonyms, isAlone }) => ({
+    token,
+    lists: Object.fromEntries(counts.map(([field, count]) => [field, readList(postings, field, count, extent)])),
+    ...(synonyms && { synonyms }),
+    ...(isAlone && { isAlone }),
+  }));
+};
+
+/** Looks up tokens in a shard. */
+export const lookUp = (shard: Uint8Array, wanted: ReadonlySet<string>, extent: Extent): Map<string, Found> => {
   const found = new Map<string, Found>();
   let alone = 0;
-  for (const { token, counts, synonyms, isAlone } of heads) {
-    const lists = Object.fromEntries(counts.map(([field, count]) => [field, readList(postings, field, count, extent)]));
+  for (const { token, lists, synonyms = [], isAlone } of readShard(shard, extent)) {
     if (wanted.has(token)) found.set(token, { lists, synonyms, ...(isAlone && { alone }) });
     if (isAlone) alone++;
   }

@@ -28,8 +28,11 @@ it('phrases are kept once and found by their initials, whichever way a character
     ['公开', 4],
     ['公开会', 2],
   ]);
-  expect(phrasesOf(file, readings, 'gk')).toEqual(['公会', '公开']);
-  expect(phrasesOf(file, readings, 'gh')).toEqual(['公会']);
-  expect(phrasesOf(file, readings, 'gkh')).toEqual(['公开会']);
+  expect(phrasesOf(file, readings, 'gk')).toEqual([
+    ['公会', 6],
+    ['公开', 4],
+  ]);
+  expect(phrasesOf(file, readings, 'gh')).toEqual([['公会', 6]]);
+  expect(phrasesOf(file, readings, 'gkh')).toEqual([['公开会', 2]]);
   expect(phrasesOf('', readings, 'gk')).toEqual([]);
 });

@@ -45,6 +45,13 @@ export const readingsFrom = (syllables: Readonly<Record<string, string>>): Readi
 
 const commonestFirst = (a: Level, b: Level): number => b[1] - a[1];
 
+/** What stands in several lists, each once and as common as it is anywhere, the commonest first. */
+export const uniteLevels = (lists: readonly (readonly Level[])[]): Level[] => {
+  const united = new Map<string, number>();
+  for (const [text, level] of lists.flat()) united.set(text, Math.max(level, united.get(text) ?? 0));
+  return [...united].toSorted(commonestFirst);
+};
+
 /** The pairs of a file that sound so, the commonest first. */
 export const pairsOf = (file: string, readings: Readings, first: string, second: string): Level[] =>
   readPairs(file)
@@ -52,7 +59,7 @@ export const pairsOf = (file: string, readings: Readings, first: string, second:
     .toSorted(commonestFirst);
 
 /** The phrases of a file that have these initials, the commonest first. */
-export const phrasesOf = (file: string, readings: Readings, initials: string): string[] =>
+export const phrasesOf = (file: string, readings: Readings, initials: string): Level[] =>
   readPhrases(file)
     .filter(
       ([phrase]) =>
@@ -61,8 +68,7 @@ export const phrasesOf = (file: string, readings: Readings, initials: string): s
           readings(phrase.charAt(at)).some((sound) => sound.startsWith(letter)),
         ),
     )
-    .toSorted(commonestFirst)
-    .map(([phrase]) => phrase);
+    .toSorted(commonestFirst);
 
 /** The pairs of a file that have these two initials, the commonest first. */
 export const letterPairsOf = (file: string, readings: Readings, [a = '', b = '']: string): Level[] =>

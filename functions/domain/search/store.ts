@@ -1,22 +1,13 @@
-import { ByteReader } from './bytes.ts';
+import { arrange, joinFound, joinValues } from './arrange.ts';
 import type { RegionalTable } from './mainland.ts';
-import { type Layout, layoutOf, type Manifest, type Part, ROWS_PER_BLOCK, type Row, VERSION } from './manifest.ts';
+import { type Layout, type Manifest, type Part, type Row, VERSION } from './manifest.ts';
 import type { Facet } from './record.ts';
-import { type Found, lookUp, NOT_FOUND, shardOf } from './shard.ts';
-import { type Level, letterPairsOf, pairsKey, pairsOf, phrasesKey, phrasesOf, readingsFrom } from './sounds.ts';
-
-/** Reads a file of the index, unpacked. @throws when it is not there */
-export type Read = (name: string) => Promise<Uint8Array>;
-
-/** The values of a facet: combinations there are, and the number of the one each document has. */
-export interface Column {
-  readonly combinations: readonly (readonly string[])[];
-  readonly numbers: Uint32Array;
-}
+import { type Column, type OpenSegment, openSegment, parse, type Read, remembering } from './segment.ts';
+import { type Found, NOT_FOUND } from './shard.ts';
+import { type Level, uniteLevels } from './sounds.ts';
 
 /** An index, read as far as it is needed; what was read is kept. */
 export interface Store {
-  readonly manifest: Manifest;
   readonly layout: Layout;
   readonly tokens: (wanted: Iterable<string>) => Promise<Map<string, Found>>;
   readonly rows: (documents: readonly number[]) => Promise<Row[]>;
@@ -32,93 +23,82 @@ export interface Store {
   readonly letterPairs: (letters: string) => Promise<readonly Level[]>;
   /** Phrases with these initials, the commonest first. */
   readonly phrases: (initials: string) => Promise<readonly string[]>;
-  /** Characters seen after and before one, with levels. */
+  /** Characters seen after and before one, with levels; of one twice the last counts. */
   readonly neighbours: (char: string) => Promise<readonly [after: string, before: string]>;
 }
 
-/** Remembers promises by name, and forgets those that fail. */
-const remembering = <T>(load: (name: string) => Promise<T>): ((name: string) => Promise<T>) => {
-  const known = new Map<string, Promise<T>>();
-  return (name) => {
-    const before = known.get(name);
-    if (before) return before;
-    const loading = load(name);
-    known.set(name, loading);
-    loading.catch(() => known.delete(name));
-    return loading;
-  };
+/** The combinations of all segments one after another, so that each keeps its numbers by a step. */
+const joinColumns = (columns: readonly Column[]): { combinations: (readonly string[])[]; numbers: Uint32Array[] } => {
+  const combinations: (readonly string[])[] = [];
+  const numbers = columns.map((column) => {
+    const step = combinations.length;
+    combinations.push(...column.combinations);
+    return column.numbers.map((number) => number + step);
+  });
+  return { combinations, numbers };
+};
+
+const joinSyllables = (tables: readonly Readonly<Record<string, string>>[]): Record<string, string> => {
+  const joined: Record<string, string> = {};
+  for (const [sound, chars] of tables.flatMap(Object.entries<string>))
+    joined[sound] = [...new Set((joined[sound] ?? '') + chars)].join('');
+  return joined;
 };
 
 /** Opens an index. @throws when there is none, or one of another making */
 export const openStore = async (read: Read): Promise<Store> => {
-  const decoder = new TextDecoder();
-  const manifest: Manifest = JSON.parse(decoder.decode(await read('manifest.json')));
+  const manifest: Manifest = parse(await read('manifest.json'));
   if (manifest.version !== VERSION)
     throw new Error(`索引的版本是 ${manifest.version}，应为 ${VERSION}：请重新生成网站。`);
-  const { generation, documents, shards, pairShards, letterShards, phraseShards, neighbourShards } = manifest;
-  const layout = layoutOf(manifest);
-  const extent = { documents, parts: layout.documentOf.length };
-  const own = (name: string) => read(`${generation}/${name}.bin`);
-  const json = remembering(async (name) => JSON.parse(decoder.decode(await own(name))));
-  const shard = remembering(own);
-  const text = remembering(async (name) => decoder.decode(await own(name)));
-  const readings = remembering(async (name) => readingsFrom(await json(name)));
-  const part = remembering(async (name): Promise<Part> => JSON.parse(decoder.decode(await read(`t/${name}.bin`))));
-  const column = remembering(async (name) => new ByteReader(await own(`c/${name}`)));
+  const { base, beside } = manifest;
+  const first = openSegment(read, base);
+  const segments = beside ? [first, openSegment(read, beside)] : [first];
+  const whole = arrange(
+    segments.map(({ layout }) => layout),
+    beside ?? { places: [], gone: [] },
+  );
+  const each = <T>(ask: (segment: OpenSegment) => Promise<T>): Promise<T[]> => Promise.all(segments.map(ask));
   const known = new Map<string, Found>();
-  const fill = async (number: number, wanted: ReadonlySet<string>): Promise<void> => {
-    const found = lookUp(await shard(`s/${number}`), wanted, extent);
-    const whole = async (token: string): Promise<Found> => {
-      const { alone, ...here } = found.get(token) ?? NOT_FOUND;
-      if (alone === undefined) return here;
-      const file = lookUp(await shard(`l/${number}-${alone}`), new Set([token]), extent);
-      return { ...here, lists: file.get(token)?.lists ?? {} };
-    };
-    await Promise.all([...wanted].map(async (token) => known.set(token, await whole(token))));
-  };
   return {
-    manifest,
-    layout,
+    layout: whole.layout,
     tokens: async (wanted) => {
       const all = [...new Set(wanted)];
-      const byShard = Map.groupBy(
-        all.filter((token) => !known.has(token)),
-        (token) => shardOf(token, shards),
-      );
-      await Promise.all([...byShard].map(([number, tokens]) => fill(number, new Set(tokens))));
+      const unread = all.filter((token) => !known.has(token));
+      const found = await each(({ tokens }) => tokens(unread));
+      for (const token of unread) {
+        const inEach = found.map((tokens) => tokens.get(token) ?? NOT_FOUND);
+        known.set(token, joinFound(inEach, whole));
+      }
       return new Map(all.map((token) => [token, known.get(token) ?? NOT_FOUND]));
     },
-    rows: (wanted) =>
+    rows: (documents) =>
       Promise.all(
-        wanted.map(
-          async (document) => (await json(`r/${Math.floor(document / ROWS_PER_BLOCK)}`))[document % ROWS_PER_BLOCK],
-        ),
+        documents.map((document) => {
+          const segment = segments[whole.segmentOf[document] ?? 0] ?? first;
+          return segment.row(whole.numberIn[document] ?? 0);
+        }),
       ),
-    part,
+    part: remembering(async (name): Promise<Part> => parse(await read(`t/${name}.bin`))),
     column: async (facet) => {
-      const reader = await column(facet);
-      reader.at = 0;
-      return { combinations: JSON.parse(reader.text()), numbers: reader.varints(documents) };
+      const { combinations, numbers } = joinColumns(await each(({ column }) => column(facet)));
+      return { combinations, numbers: joinValues(numbers, whole) };
     },
-    dates: async () => {
-      const reader = await column('date');
-      reader.at = 0;
-      return reader.varints(documents);
+    dates: async () => joinValues(await each(({ dates }) => dates()), whole),
+    regional: async () => {
+      const tables = await each(({ regional }) => regional());
+      return {
+        from: tables.map(({ from }) => from).join(''),
+        to: tables.map(({ to }) => to).join(''),
+        words: Object.assign({}, ...tables.map(({ words }) => words)),
+      };
     },
-    regional: () => json('fold'),
-    syllables: () => json('syllables'),
-    pairs: async (first, second) => {
-      const file = await text(`p/${shardOf(pairsKey(first, second), pairShards)}`);
-      return pairsOf(file, await readings('syllables'), first, second);
+    syllables: async () => joinSyllables(await each(({ syllables }) => syllables())),
+    pairs: async (first, second) => uniteLevels(await each(({ pairs }) => pairs(first, second))),
+    letterPairs: async (letters) => uniteLevels(await each(({ letterPairs }) => letterPairs(letters))),
+    phrases: async (initials) => uniteLevels(await each(({ phrases }) => phrases(initials))).map(([phrase]) => phrase),
+    neighbours: async (char) => {
+      const sides = (await each(({ neighbours }) => neighbours(char))).toReversed();
+      return [sides.map(([after]) => after).join(''), sides.map(([, before]) => before).join('')];
     },
-    letterPairs: async (letters) => {
-      const file = await text(`j/${shardOf(letters, letterShards)}`);
-      return letterPairsOf(file, await readings('syllables'), letters);
-    },
-    phrases: async (initials) => {
-      const file = await text(`i/${shardOf(phrasesKey(initials), phraseShards)}`);
-      return phrasesOf(file, await readings('syllables'), initials);
-    },
-    neighbours: async (char) => (await json(`k/${shardOf(char, neighbourShards)}`))[char] ?? ['', ''],
   };
 };

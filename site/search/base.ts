@@ -1,0 +1,102 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { layoutOf, type Segment } from '#domain/search/manifest.ts';
+import { packShard, readShard, shardOf } from '#domain/search/shard.ts';
+import { isAlone, tellAll } from './invert.ts';
+import { type Contents, PackedFiles } from './packed-files.ts';
+import { type Slot, Spool } from './spool.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** What is remembered of an index that was written whole. */
+interface State {
+  /** Of the engine, and of the synonyms it was made with. */
+  readonly version: string;
+  readonly segment: Segment;
+  /** Year of the newest document. */
+  readonly newest: number;
+  readonly contents: Contents;
+  /** In the order of its documents; of a page that has changed since, without its hash. */
+  readonly slots: readonly Slot[];
+}
+
+/** An index that was written whole, kept with all it was made of. */
+export interface Base extends State {
+  readonly dir: string;
+  readonly spool: Spool;
+  readonly vocabulary: Vocabulary;
+  /** How often each token stands. */
+  readonly totals: Uint32Array;
+}
+
+export const filesOf = ({ dir, contents }: Pick<Base, 'dir' | 'contents'>): PackedFiles =>
+  new PackedFiles(join(dir, 'files'), contents);
+
+const writeState = (dir: string, { version, segment, newest, contents, slots }: State): void =>
+  writeFileSync(join(dir, 'state.json'), JSON.stringify({ version, segment, newest, contents, slots }));
+
+/** Keeps a base; its spool and files are in `dir` already. */
+export const keepBase = (
+  dir: string,
+  { vocabulary, totals, ...state }: State & Pick<Base, 'vocabulary' | 'totals'>,
+): void => {
+  writeFileSync(join(dir, 'vocabulary.json'), JSON.stringify(vocabulary.tokens));
+  writeFileSync(join(dir, 'totals.bin'), totals);
+  writeState(dir, state);
+};
+
+/** The base that was kept in a folder, if it is of this version. */
+export const readBase = (dir: string, version: string): Base | undefined => {
+  const path = join(dir, 'state.json');
+  if (!existsSync(path)) return undefined;
+  const state: State = JSON.parse(readFileSync(path, 'utf8'));
+  if (state.version !== version) return undefined;
+  return {
+    ...state,
+    dir,
+    spool: new Spool(join(dir, 'spool'), 'r'),
+    vocabulary: new Vocabulary(JSON.parse(readFileSync(join(dir, 'vocabulary.json'), 'utf8'))),
+    totals: new Uint32Array(Uint8Array.from(readFileSync(join(dir, 'totals.bin'))).buffer),
+  };
+};
+
+/** Puts a base that is ready in the place of the last. */
+export const replaceBase = (from: string, to: string): void => {
+  rmSync(to, { recursive: true, force: true });
+  renameSync(from, to);
+};
+
+/** Tokens that stand in none but these pages; what lies alone is in hundreds of others. */
+const tokensOnlyIn = (slots: readonly Slot[], { spool, totals }: Base): number[] => {
+  const counts = new Map<number, number>();
+  tellAll(slots, spool, (_, tokens) => {
+    for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  });
+  return [...counts].flatMap(([token, count]) => (count === totals[token] && !isAlone(count) ? [token] : []));
+};
+
+/**
+ * Takes out of a base what only pages said that have changed: what a page says no longer is in no file of the index.
+ * @returns the base as it is now
+ */
+export const strikeOut = (base: Base, gone: readonly number[]): Base => {
+  const isGone = new Set(gone);
+  const slots = base.slots.map((slot, number) => (isGone.has(number) ? { ...slot, hash: '' } : slot));
+  const { segment, vocabulary } = base;
+  const files = filesOf(base);
+  const extent = { documents: segment.documents, parts: layoutOf(segment).documentOf.length };
+  const texts = tokensOnlyIn(
+    base.slots.filter((_, number) => isGone.has(number)),
+    base,
+  ).map((token) => vocabulary.tokens[token] ?? '');
+  for (const [shard, struck] of Map.groupBy(texts, (text) => shardOf(text, segment.shards))) {
+    const entries = readShard(gunzipSync(readFileSync(files.path(`s/${shard}`))), extent);
+    const left = entries
+      .map((entry) => (struck.includes(entry.token) ? { ...entry, lists: {} } : entry))
+      .filter(({ lists, synonyms, isAlone }) => synonyms || isAlone || Object.keys(lists).length > 0);
+    files.put(`s/${shard}`, packShard(left, extent));
+  }
+  const now = { ...base, slots, contents: files.contents, segment: { ...segment, generation: files.generation } };
+  writeState(base.dir, now);
+  return now;
+};
