@@ -17,19 +17,22 @@ interface Row {
 export const urlOf = (id: number): string => `/documents/row-${id}/`;
 export const idOf = (url: string): number => Number(/-(\d+)\/$/.exec(url)?.[1]);
 
+/** Some laws bear 未知 in place of their year. */
+const isYear = (year: string | undefined): year is string => /^\d{4}$/.test(year ?? '');
+
 const recordOf = ({ title, body, agency, year, category, docno }: Row, id: number): SearchRecord => ({
   url: urlOf(id),
   title,
   text: body,
   ...(docno && { number: docno }),
-  ...(year && { publishedOn: `${year}-01-01` }),
+  ...(isYear(year) && { publishedOn: `${year}-01-01` }),
   ...(agency && { agencies: [agency] }),
   aside: [],
   facets: {
     category: ['documents'],
     ...(agency && { agency: [agency] }),
     ...(category && { genre: [category] }),
-    ...(year && { year: [year] }),
+    ...(isYear(year) && { year: [year] }),
   },
 });
 
