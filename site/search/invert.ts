@@ -53,17 +53,17 @@ export const tellAll = (order: readonly Slot[], spool: Spool, hear: Hear): void 
 };
 
 /** Tokens by their shards, and how far each shard reaches in the list. */
-const byShard = (shardOfToken: Uint32Array, shards: number): { sorted: Uint32Array; ends: Uint32Array } => {
+const byShard = (tokens: Uint32Array, shardOfToken: Uint32Array, shards: number) => {
   const ends = new Uint32Array(shards);
-  for (const shard of shardOfToken) ends[shard] = (ends[shard] ?? 0) + 1;
+  const shardAt = (nth: number): number => shardOfToken[tokens[nth] ?? 0] ?? 0;
+  for (let nth = 0; nth < tokens.length; nth++) ends[shardAt(nth)] = (ends[shardAt(nth)] ?? 0) + 1;
   for (let shard = 1; shard < shards; shard++) ends[shard] = (ends[shard] ?? 0) + (ends[shard - 1] ?? 0);
   const filled = ends.slice();
-  const sorted = new Uint32Array(shardOfToken.length);
-  for (let token = sorted.length - 1; token >= 0; token--) {
-    const shard = shardOfToken[token] ?? 0;
-    const place = (filled[shard] ?? 0) - 1;
-    filled[shard] = place;
-    sorted[place] = token;
+  const sorted = new Uint32Array(tokens.length);
+  for (let nth = tokens.length - 1; nth >= 0; nth--) {
+    const place = (filled[shardAt(nth)] ?? 0) - 1;
+    filled[shardAt(nth)] = place;
+    sorted[place] = tokens[nth] ?? 0;
   }
   return { sorted, ends };
 };
@@ -100,19 +100,19 @@ export const invert = ({ order, spool, tokens, synonyms, write }: Options): Inve
   const extent = { documents: order.length, parts: order.reduce((sum, { parts }) => sum + parts.length, 0) };
   const totals = new Uint32Array(size);
   for (let at = 0; at < counts.length; at++) totals[at % size] = (totals[at % size] ?? 0) + (counts[at] ?? 0);
-  let [postings, present, most] = [0, 0, 0];
+  let [postings, most] = [0, 0];
   for (const total of totals) {
     if (!isAlone(total)) postings += total;
-    if (total > 0) present++;
     if (total > most) most = total;
   }
+  const present = new Uint32Array(size).map((_, token) => token).filter((token) => (totals[token] ?? 0) > 0);
   if (most > POSTINGS_AT_ONCE) throw new RangeError('a token has more postings than fit into memory');
-  const bytes = postings * BYTES_PER_POSTING + present * BYTES_PER_TOKEN;
+  const bytes = postings * BYTES_PER_POSTING + present.length * BYTES_PER_TOKEN;
   const shards = Math.max(1, Math.ceil(bytes / SHARD_BYTES));
   const shardOfToken = new Uint32Array(size);
-  for (let token = 0; token < size; token++) shardOfToken[token] = shardOf(tokens[token] ?? '', shards);
-  const { sorted, ends } = byShard(shardOfToken, shards);
-  const known = new Set(tokens);
+  for (const token of present) shardOfToken[token] = shardOf(tokens[token] ?? '', shards);
+  const { sorted, ends } = byShard(present, shardOfToken, shards);
+  const known = new Set(Array.from(present, (token) => tokens[token] ?? ''));
   const extra = Map.groupBy(
     [...synonyms].filter(([token]) => !known.has(token)),
     ([token]) => shardOf(token, shards),
@@ -155,7 +155,6 @@ export const invert = ({ order, spool, tokens, synonyms, write }: Options): Inve
       for (const { token, text } of own.sort((a, b) => compareTokens(a.text, b.text))) {
         const total = totals[token] ?? 0;
         const groups = synonyms.get(text);
-        if (total === 0 && !groups) continue;
         const mine: Partial<Record<Field, Uint32Array>> = {};
         for (const [field, name] of FIELDS.entries()) {
           const at = field * size + token;
