@@ -14,6 +14,8 @@ export interface Match {
   /** The weight of what stands together in the best part, and which part it is. */
   readonly bestWeight: Float32Array;
   readonly bestPart: Uint32Array;
+  /** How many parts have as much together as the best. */
+  readonly bestParts: Uint8Array;
   /** Documents with anything of the question. */
   readonly touched: Uint32Array;
 }
@@ -42,6 +44,7 @@ export const matchAtoms = (atoms: readonly Atom[], { firstPart, documentOf }: La
     endMask: masks(),
     bestWeight: new Float32Array(documents),
     bestPart: masks(),
+    bestParts: new Uint8Array(documents),
     touched: masks(),
   };
   const weights = new Float32Array(documentOf.length);
@@ -66,6 +69,11 @@ export const matchAtoms = (atoms: readonly Atom[], { firstPart, documentOf }: La
       match.numberMask[document] = (match.numberMask[document] ?? 0) | bit;
       match.mask[document] = (match.mask[document] ?? 0) | bit;
     }
+  }
+  for (let part = 0; part < documentOf.length; part++) {
+    const document = documentOf[part] ?? 0;
+    if (weights[part] && weights[part] === match.bestWeight[document])
+      match.bestParts[document] = (match.bestParts[document] ?? 0) + 1;
   }
   let count = 0;
   for (let document = 0; document < documents; document++) if (match.mask[document]) match.touched[count++] = document;

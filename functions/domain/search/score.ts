@@ -22,7 +22,10 @@ export interface Score {
 }
 
 /** Weights within a class; a class or being void decides before them. */
-const WEIGHTS = { coverage: 400, together: 120, near: 150, title: 80, short: 40, signal: 5 } as const;
+const WEIGHTS = { coverage: 400, together: 120, near: 150, title: 80, short: 40, often: 15, signal: 5 } as const;
+
+/** More parts than the best one that have as much count, but no more of them. */
+const MORE_PARTS = 2;
 
 const BETWEEN_CLASSES = 10_000;
 const IN_FORCE = 5000;
@@ -102,6 +105,7 @@ export const scoreOf = (match: Match, document: number, signal: number, scale: S
       相近: WEIGHTS.near * ((match.bestWeight[document] ?? 0) / (weigh(all, scale) || 1)),
       标题: WEIGHTS.title * share(match.titleMask[document] ?? 0, all, scale),
       短题: rank >= TITLE && name > 0 ? WEIGHTS.short * Math.min(1, letters / name) : 0,
+      多处: WEIGHTS.often * Math.min(MORE_PARTS, Math.max(0, (match.bestParts[document] ?? 0) - 1)),
       权威: WEIGHTS.signal * authority,
       新近: WEIGHTS.signal * freshness,
     },

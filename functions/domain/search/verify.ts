@@ -2,6 +2,7 @@ import { countOf } from './atoms.ts';
 import type { Fold } from './fold.ts';
 import { intersectAll } from './lists.ts';
 import { liftOf, type Prepared, partsWithRun } from './prepare.ts';
+import { RESULTS_PER_PAGE } from './record.ts';
 import { tokensOf } from './scan.ts';
 import { HEADING, rankOf } from './score.ts';
 import type { Store } from './store.ts';
@@ -9,11 +10,14 @@ import type { Store } from './store.ts';
 /** First candidates whose text is read for what was put in quotes; pairs alone vouch for the others. */
 const FIRST = 12;
 
+/** So many are read at most to fill a page with those that have a stretch as it is. */
+const MOST_READ = 20;
+
 /** Runs of so many characters may be a stretch of a text; what is longer is told by its many pairs. */
 const STRETCH = { least: 3, most: 8 } as const;
 
 /** Pairs that meet less than so many times as often as by accident do not tell that they stand together. */
-const TOGETHER = 2;
+const TOGETHER = 200;
 
 /** Where the rarest pair is nearly always with the others, it is the run that it stands in. */
 const ALWAYS = 0.95;
@@ -63,6 +67,20 @@ const stretchOf = async (store: Store, { question, scale }: Prepared) => {
   return { run: folded, index, parts: new Set(partsWithRun(index, folded)) };
 };
 
+/** The first documents of which something is true, read until a page is full or enough was read; those of which it is not follow that page. */
+const pageWith = async (likely: Uint32Array, has: (document: number) => Promise<boolean>): Promise<number[]> => {
+  const [having, lacking]: [number[], number[]] = [[], []];
+  let read = 0;
+  while (having.length < RESULTS_PER_PAGE && read < Math.min(MOST_READ, likely.length)) {
+    const next = [...likely.subarray(read, Math.min(MOST_READ, read + RESULTS_PER_PAGE - having.length))];
+    const found = await Promise.all(next.map(has));
+    for (const [at, document] of next.entries()) (found[at] ? having : lacking).push(document);
+    read += next.length;
+  }
+  const full = read + RESULTS_PER_PAGE - having.length;
+  return [...having, ...likely.subarray(read, full), ...lacking, ...likely.subarray(full)];
+};
+
 /**
  * Pages that may have the question as it is come before those that have its words apart. Where its pairs meet by accident
  * as likely as not, the first are read: those that have it come first.
@@ -85,15 +103,12 @@ export const literalFirst = async (
   const rarest = Math.min(...tokensOf(run).map((token) => countOf(index, token)));
   const isVouched = liftOf(index, run, documentOf.length) >= TOGETHER || parts.size > rarest * ALWAYS;
   if (isVouched) return Uint32Array.from([...named, ...likely, ...apart]);
-  const first = [...likely.subarray(0, FIRST)];
-  const rows = await store.rows(first);
-  const has = await Promise.all(
-    rows.map(async (row, at) => {
-      const start = firstPart[first[at] ?? 0] ?? 0;
-      const name = row.parts.find((_, nth) => parts.has(start + nth)) ?? '';
-      return fold((await store.part(name)).text).includes(run);
-    }),
-  );
-  const read = [...first.filter((_, at) => has[at]), ...first.filter((_, at) => !has[at])];
-  return Uint32Array.from([...named, ...read, ...likely.subarray(first.length), ...apart]);
+  const has = async (document: number): Promise<boolean> => {
+    const start = firstPart[document] ?? 0;
+    const [row] = await store.rows([document]);
+    for (const [nth, name] of (row?.parts ?? []).entries())
+      if (parts.has(start + nth) && fold((await store.part(name)).text).includes(run)) return true;
+    return false;
+  };
+  return Uint32Array.from([...named, ...(await pageWith(likely, has)), ...apart]);
 };
