@@ -11,7 +11,7 @@ import type { Store } from './store.ts';
 const FIRST = 12;
 
 /** So many are read at most to fill a page with those that have a stretch as it is. */
-const MOST_READ = 20;
+const MOST_READ = 14;
 
 /** Runs of so many characters may be a stretch of a text; what is longer is told by its many pairs. */
 const STRETCH = { least: 3, most: 8 } as const;
