@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { allViolations } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { demoLibrary } from '../support/demo-site.ts';
 import { openKind, pageKinds } from '../support/page-kinds.ts';
@@ -87,6 +88,21 @@ describe('长辈版', () => {
     await page.goto('/policies/');
     const { y, height } = (await page.locator('.nav').boundingBox()) ?? { y: 0, height: Number.NaN };
     expect(y + height).toBeLessThan(360);
+  });
+
+  it('has its contrast asked to be 7:1 by axe, 4.5:1 without it', async () => {
+    const page = await browser.newPage();
+    const withText = async (color: string): Promise<string[]> => {
+      const words = `<h1 style="font-size: 16px; color: ${color}">Words</h1>`;
+      await page.setContent(`<!doctype html><html lang="en"><title>A page</title><main>${words}</main></html>`);
+      return Object.keys(await allViolations(page));
+    };
+    const grey = await withText('#666');
+    expect(grey).toHaveLength(6);
+    expect(grey.filter((found) => !found.startsWith('large'))).toEqual([]);
+    expect(await withText('#888')).toHaveLength(12);
+    expect(await withText('#555')).toEqual([]);
+    await page.close();
   });
 
   it('is remembered from page to page, with the colours chosen', async () => {
