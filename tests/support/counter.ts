@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { keyFile } from '#functions/adapters/keys-file.ts';
 import { vault } from '#functions/adapters/vault.ts';
@@ -21,16 +20,24 @@ export const clockAhead = (days: number) => ({
  * limits stand in nobody's way but their own test's.
  */
 export const openCounter = async (env: Readonly<Record<string, string>> = {}) => {
+  const browser: Browser = await launchChromium();
   const dataDir = await mkdtemp(join(tmpdir(), 'mingbai-counter-'));
   const start = (more: typeof env = {}) =>
     startPortal({ DATA_DIR: dataDir, TRUSTED_PROXIES: '127.0.0.1', ...env, ...more });
   let portal = start();
-  const baseURL = await readyUrl(portal);
   const stop = async (): Promise<void> => {
     portal.child.kill('SIGTERM');
     await portal.ended;
   };
-  const browser: Browser = await launchChromium();
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  const baseURL = await readyUrl(portal).catch(async (error) => {
+    await close();
+    throw error;
+  });
   let visitors = 0;
   const address = () => `10.1.${visitors >> 8}.${visitors++ & 255}`;
   return {
@@ -59,7 +66,6 @@ export const openCounter = async (env: Readonly<Record<string, string>> = {}) =>
         extraHTTPHeaders: { 'x-forwarded-for': address() },
         ...options,
       });
-      if (options.javaScriptEnabled !== false) await context.addInitScript({ content: axe.source });
       return context.newPage();
     },
     /** The same portal so many days later, at the same address; who was signed in no longer is. */
@@ -74,11 +80,7 @@ export const openCounter = async (env: Readonly<Record<string, string>> = {}) =>
       portal.child.kill('SIGUSR2');
       while (!portal.output().slice(before).includes('ahead ')) await pause(20);
     },
-    close: async (): Promise<void> => {
-      await browser.close();
-      await stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    close,
   };
 };
 
