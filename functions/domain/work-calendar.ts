@@ -20,9 +20,18 @@ const DAY_MS = 86_400_000;
 
 const LAST_DAY: CivilDate = '9000-12-31';
 
-const dayNumber = (date: CivilDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+const TWO_DIGITS = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'));
 
-const civilDate = (day: number): CivilDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** A date alone is read as UTC (ECMA-262, 21.4.1.32). */
+const dayNumber = (date: CivilDate): number => Date.parse(date) / DAY_MS;
+
+/** What `toISOString` begins with, in a quarter of its time: periods are counted day by day. @throws RangeError for no day */
+const civilDate = (day: number): CivilDate => {
+  if (Number.isNaN(day)) throw new RangeError('no such day');
+  const date = new Date(day * DAY_MS);
+  const year = String(date.getUTCFullYear()).padStart(4, '0');
+  return `${year}-${TWO_DIGITS[date.getUTCMonth() + 1]}-${TWO_DIGITS[date.getUTCDate()]}`;
+};
 
 /** The calendar day `days` after `date`. */
 export const addDays = (date: CivilDate, days: number): CivilDate => civilDate(dayNumber(date) + days);
