@@ -9,9 +9,18 @@ export default defineConfig({
     projects: [
       {
         test: {
+          name: 'domain',
+          include: ['functions/domain/**/*.test.ts'],
+          testTimeout: 30_000,
+          // It imports nothing and keeps nothing: a process for each file would cost more than the tests.
+          isolate: false,
+        },
+      },
+      {
+        test: {
           name: 'unit',
           include: ['{content,functions,infra,site,tools,bench,tests}/**/*.test.ts'],
-          exclude: ['tests/site/**', 'tests/start.test.ts'],
+          exclude: ['functions/domain/**', 'tests/site/**', 'tests/start.test.ts'],
           testTimeout: 30_000,
         },
       },
