@@ -30,39 +30,44 @@ const checkDocs = (): Result => {
   return { report: `${stale.join('、')} 与代码不一致：请运行 npm run docs`, sound: stale.length === 0 };
 };
 
-/** In this order: the check of the pages writes the types that the check of the types reads. */
-const STEPS: readonly { readonly name: string; readonly check: () => Result | Promise<Result> }[] = [
+interface Step {
+  readonly name: string;
+  readonly check: () => Result | Promise<Result>;
+}
+
+const runAstro = (command: string, ...args: readonly string[]): Promise<Result> =>
+  runScript('node_modules/astro/bin/astro.mjs', command, '--config=site/astro.config.ts', ...args);
+
+const STEPS: readonly Step[] = [
   {
     name: '格式与规范',
     check: () => runScript('node_modules/@biomejs/biome/bin/biome', 'check', '--diagnostic-level=warn'),
   },
   {
     name: '页面',
-    check: () =>
-      runScript(
-        'node_modules/astro/bin/astro.mjs',
-        'check',
-        '--config=site/astro.config.ts',
-        '--tsconfig=tools/astro-check.tsconfig.json',
-        '--minimumSeverity=warning',
-      ),
+    check: () => runAstro('check', '--tsconfig=tools/astro-check.tsconfig.json', '--minimumSeverity=warning'),
   },
   { name: '类型', check: () => runScript('node_modules/typescript/bin/tsc', '--noEmit') },
   { name: '生成的文档', check: checkDocs },
 ];
 
+/** Whether it is sound, when that has been said. */
+const judge = async ({ name, check }: Step): Promise<boolean> => {
+  const startedAtMs = performance.now();
+  const { report, sound } = await check();
+  const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
+  console.log(`${sound ? '✓' : '✗'} ${name}（${seconds} 秒）`);
+  if (!sound) console.log(report);
+  return sound;
+};
+
 await run(async () => {
   const { contentDir } = readSettings();
   let sound = true;
-  for (const { name, check } of process.argv[2] === 'content' ? [] : STEPS) {
-    const startedAtMs = performance.now();
-    const result = await check();
-    const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
-    console.log(`${result.sound ? '✓' : '✗'} ${name}（${seconds} 秒）`);
-    if (!result.sound) console.log(result.report);
-    sound &&= result.sound;
-  }
   if (process.argv[2] !== 'content') {
+    // The types of the pages, which the others read side by side.
+    await runAstro('sync');
+    sound = (await Promise.all(STEPS.map(judge))).every(Boolean);
     const lengths = judgeLengths(fileLengths());
     console.log(`${lengths.sound ? '✓' : '✗'} ${lengths.report}`);
     sound &&= lengths.sound;
