@@ -22,8 +22,7 @@ const LAST_DAY: CivilDate = '9000-12-31';
 
 const TWO_DIGITS = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'));
 
-/** A date alone is read as UTC (ECMA-262, 21.4.1.32). */
-const dayNumber = (date: CivilDate): number => Date.parse(date) / DAY_MS;
+const dayNumber = (date: CivilDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
 /** What `toISOString` begins with, in a quarter of its time: periods are counted day by day. @throws RangeError for no day */
 const civilDate = (day: number): CivilDate => {
