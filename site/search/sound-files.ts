@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import type { Fold } from '#domain/search/fold.ts';
 import type { Segment } from '#domain/search/manifest.ts';
 import { shardOf } from '#domain/search/shard.ts';
-import { type Level, packPairs, packPhrases, pairsKey, phrasesKey } from '#domain/search/sounds.ts';
+import { type Level, packPairs, packPhrases, pairsKey, phrasesKey, STRANGE, TIED } from '#domain/search/sounds.ts';
 import type { PackedFiles } from './packed-files.ts';
 import { titlePhrases } from './phrases.ts';
 
@@ -15,8 +15,8 @@ const readingsOf = (char: string): string[] =>
 /** Pairs kept for a sound and for two initials, phrases for initials, neighbours on each side of a character. */
 const MOST = { pairs: 8, letters: 100, phrases: 3, neighbours: 160 } as const;
 
-/** In a large site, what stands in fewer parts than this is nobody's word. */
-const LEAST = { titles: 500, parts: 8 } as const;
+/** In a large site, what stands in fewer parts than this is nobody's word; in a small one any pair may be. */
+const LEAST = { titles: 500, parts: 4 } as const;
 
 /** A name counts as one that so many titles have. */
 const NAME_COUNTS = 16;
@@ -133,18 +133,20 @@ export const writeSounds = ({
     known.set(char, own);
     return own;
   };
-  const least = documents > LEAST.titles ? LEAST.parts : 1;
+  const isLarge = documents > LEAST.titles;
+  const least = isLarge ? LEAST.parts : 1;
   const bySound = new Lists<string, Level>(MOST.pairs);
   const byLetters = new Lists<string, Level>(MOST.letters);
   const after = new Lists<string, string>(MOST.neighbours);
   const before = new Lists<string, string>(MOST.neighbours);
   const common = commonPairs(pages, least);
-  for (const { text, count } of common) {
-    after.add(text.charAt(0), `${text.charAt(1)}${levelOf(count)}`);
-    before.add(text.charAt(1), `${text.charAt(0)}${levelOf(count)}`);
-  }
   for (const { text, tie } of common.toSorted((a, b) => b.tie - a.tie)) {
-    const pair: Level = [text, levelOf(Math.max(1, tie))];
+    const level = Math.max(isLarge ? 0 : TIED, levelOf(Math.max(1, tie)));
+    const pair: Level = [text, level];
+    if (level > STRANGE) {
+      after.add(text.charAt(0), `${text.charAt(1)}${level}`);
+      before.add(text.charAt(1), `${text.charAt(0)}${level}`);
+    }
     const letters = new Set<string>();
     for (const a of readings(text.charAt(0)))
       for (const b of readings(text.charAt(1))) {

@@ -1,8 +1,8 @@
-import { cohesionOf, partsWithRun } from './prepare.ts';
+import { evidenceOf, strengthOf } from './prepare.ts';
 import { tokensOf } from './scan.ts';
 import type { Level } from './sounds.ts';
 import type { Store } from './store.ts';
-import { isOfWords } from './words.ts';
+import { isOfWords, loneIn } from './words.ts';
 
 /** Ways to part letters into syllables that are looked at. */
 const MOST_WAYS = 6;
@@ -19,9 +19,9 @@ const MOST_READ = 40;
 const MOST_INITIALS = 12;
 const MOST_WORDS = 5;
 
-/** What a reading is worth more for being a name, and for being made of words. */
-const NAME = 4;
-const OF_WORDS = 4;
+/** What speaks for a reading that is a name, and against one for each of its characters that is no word. */
+const NAME = 2;
+const LONE = -3;
 
 /** A step between characters that the texts do not have side by side. */
 const STRANGE = -6;
@@ -92,13 +92,14 @@ const ranked = async (store: Store, texts: readonly string[], names: readonly st
   const weighed = await Promise.all(
     [...new Set([...names, ...texts])].map(async (text) => {
       const index = await store.tokens(tokensOf(text));
-      const places = text.length > 2 ? cohesionOf(index, text, parts) : partsWithRun(index, text).length;
+      const evidence = evidenceOf(index, text, parts);
       const isName = names.includes(text);
-      return { text, isName, weight: places * (isName ? NAME : 1) * (isOfWords(text) ? OF_WORDS : 1) };
+      const isFound = evidence.places + evidence.named > 0;
+      return { text, isFound, isName, weight: strengthOf(evidence) + (isName ? NAME : 0) + LONE * loneIn(text) };
     }),
   );
   return weighed
-    .filter(({ weight, isName }) => weight > 0 || isName)
+    .filter(({ isFound, isName }) => isFound || isName)
     .toSorted((a, b) => b.weight - a.weight)
     .map(({ text }) => text);
 };

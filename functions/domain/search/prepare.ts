@@ -79,13 +79,36 @@ export const liftOf = (index: Index, run: string, parts: number): number => {
   return partsWithRun(index, run).length / expected;
 };
 
-/**
- * How much more often a run of Han stands than its pairs would meet by accident (log-likelihood): 公积金 far more than
- * 公安全, whose pairs are in most texts. Next to nothing for a run of two, whose one pair meets nothing.
- */
-export const cohesionOf = (index: Index, run: string, parts: number): number => {
+const documentsOf = (postings: Uint32Array = NONE): Uint32Array => postings.map((posting) => posting >>> 7);
+
+/** What speaks for a run of Han being what people say, as near as can be told without the texts. */
+export interface Evidence {
+  /** Parts of texts that have all its pairs. */
+  readonly places: number;
+  /** Titles and headings that have them. */
+  readonly named: number;
+  readonly lift: number;
+}
+
+export const evidenceOf = (index: Index, run: string, parts: number): Evidence => {
+  const found = tokensOf(run).map((token) => index.get(token)?.lists);
+  const titles = intersectAll(found.map((lists) => documentsOf(lists?.title)));
+  const headings = intersectAll(found.map((lists) => lists?.heading ?? NONE));
   const places = partsWithRun(index, run).length;
-  return places === 0 ? 0 : places * Math.log(liftOf(index, run, parts));
+  return { places, named: titles.length + headings.length, lift: liftOf(index, run, parts) };
 };
 
+/**
+ * How much speaks for a run on the scale of levels, each step of which is double: what stands more often together than its
+ * pairs would meet by accident (公积金 far more than 公安全, whose pairs are in most texts), and before all what titles say.
+ */
+export const strengthOf = ({ places, named, lift }: Evidence): number =>
+  Math.log2(Math.max(1, places * lift)) / 2 + 1.5 * Math.log2(1 + named);
+
 export const isUnknown = (index: Index, token: string): boolean => countOf(index, token) === 0;
+
+/** With fewer pages than this, a question may be mistyped. */
+export const FEW = 10;
+
+/** How many documents a question finds: those with everything. */
+export const found = ({ full, scale }: Prepared): number => full.length + scale.numbered.size;

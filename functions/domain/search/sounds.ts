@@ -2,6 +2,12 @@
 
 export type Level = readonly [text: string, level: number];
 
+/** The level of a pair that the texts do not have, or by accident; such are not kept beside their characters. */
+export const STRANGE = 3;
+
+/** The level of a pair that speaks neither for a run nor against it. */
+export const TIED = 5;
+
 /** Where pairs lie that sound so. */
 export const pairsKey = (first: string, second: string): string => `${first} ${second.charAt(0)}`;
 

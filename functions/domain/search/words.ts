@@ -21,8 +21,21 @@ const segment = (run: string): string[] => {
   return Array.from(segmenter.segment(run), ({ segment: word }) => word);
 };
 
+/** How many characters of a run are words alone. */
+export const loneIn = (run: string): number => segment(run).filter(({ length }) => length === 1).length;
+
+/** Where characters of a run are words alone, one or some in a row. */
+export const lonesIn = (run: string): (readonly [start: number, end: number])[] =>
+  Array.from(
+    segment(run)
+      .map((word) => (word.length === 1 ? '1' : '0'.repeat(word.length)))
+      .join('')
+      .matchAll(/1+/g),
+    ({ index, 0: { length } }) => [index, index + length],
+  );
+
 /** Whether a run is made of words of two characters or more. */
-export const isOfWords = (run: string): boolean => segment(run).every((word) => word.length > 1);
+export const isOfWords = (run: string): boolean => loneIn(run) === 0;
 
 /** Lone characters in a row are a word: 加, 装 → 加装. */
 const joinLone = (clause: Clause): string[] => {
