@@ -19,8 +19,8 @@ const MOST_READ = 40;
 const MOST_INITIALS = 12;
 const MOST_WORDS = 5;
 
-/** What speaks for a reading that is a name, and against one for each of its characters that is no word. */
-const NAME = 2;
+/** What speaks for a reading that is a name, which titles have, and against one for each of its characters that is no word. */
+const NAME = 8;
 const LONE = -3;
 
 /** A step between characters that the texts do not have side by side. */
@@ -45,35 +45,39 @@ interface Path {
   readonly weight: number;
 }
 
-const isGood = ({ text, weight }: Path): boolean => text.length > 1 && weight > 0;
-
 const likeliest = (paths: readonly Path[], most: number): Path[] =>
   paths.toSorted((a, b) => b.weight - a.weight).slice(0, most);
 
-/** Paths by the character they end with, each longer by a pair. */
-const lengthen = (paths: ReadonlyMap<string, Path[]>, pairs: readonly Level[]): Map<string, Path[]> => {
-  const next = new Map<string, Path[]>();
-  const strange = likeliest([...paths.values()].flat(), 1);
-  for (const [pair, level] of pairs) {
-    const [first = '', second = ''] = pair;
-    const longer =
-      paths.size === 0
-        ? [{ text: pair, weight: level }]
-        : (paths.get(first)?.map(({ text, weight }) => ({ text: text + second, weight: weight + level })) ??
-          strange.map(({ text, weight }) => ({ text: text.slice(0, -1) + pair, weight: weight + STRANGE })));
-    next.set(second, likeliest([...(next.get(second) ?? []), ...longer], MOST_PATHS));
-  }
-  return next;
+type Step = readonly Level[];
+
+const firstsOf = (pairs: Step): Set<string> => new Set(pairs.map(([pair]) => pair.charAt(0)));
+
+/** Paths by the character they end with, each longer by a pair, or by what the next pairs begin with. */
+const lengthen = (paths: ReadonlyMap<string, Path[]>, pairs: Step, next: Step): Map<string, Path[]> => {
+  const longer: [end: string, path: Path][] = [];
+  for (const [pair, level] of pairs)
+    for (const { text, weight } of paths.get(pair.charAt(0)) ?? [])
+      longer.push([pair.charAt(1), { text: text + pair.charAt(1), weight: weight + level }]);
+  for (const { text, weight } of likeliest([...paths.values()].flat(), 1))
+    for (const first of firstsOf(next)) longer.push([first, { text: text + first, weight: weight + STRANGE }]);
+  const byEnd = Map.groupBy(longer, ([end]) => end);
+  return new Map(
+    [...byEnd].map(([end, own]) => [
+      end,
+      likeliest(
+        own.map(([, path]) => path),
+        MOST_PATHS,
+      ),
+    ]),
+  );
 };
 
-/** The likeliest characters for steps of pairs: each is a pair that the texts have, the commoner the better. */
-const decode = (steps: readonly (readonly Level[])[], most: number): string[] => {
-  let paths = new Map<string, Path[]>();
-  for (const pairs of steps) {
-    paths = lengthen(paths, pairs);
-    if (paths.size === 0) return [];
-  }
-  return likeliest([...paths.values()].flat().filter(isGood), most).map(({ text }) => text);
+/** The likeliest characters for steps of pairs: each is a pair that the texts have, the faster tied the better; else words meet there. */
+const decode = (steps: readonly Step[], most: number): string[] => {
+  let paths = new Map(Array.from(firstsOf(steps[0] ?? []), (first) => [first, [{ text: first, weight: 0 }]]));
+  for (const [at, pairs] of steps.entries()) paths = lengthen(paths, pairs, steps[at + 1] ?? []);
+  const whole = [...paths.values()].flat().filter(({ weight }) => weight > 0);
+  return likeliest(whole, most).map(({ text }) => text);
 };
 
 const soundsOf = async (store: Store, way: readonly string[]): Promise<string[]> =>
@@ -150,7 +154,7 @@ export const readPinyin = async (store: Store, typed: string): Promise<string[]>
     if (whole) found.push(whole);
     if (words.length > 1) {
       const each = await Promise.all(perWord.map((ways) => bestOf(store, ways)));
-      if (each.every((text) => text !== undefined)) found.push(each.join(' '));
+      if (each.every((text) => text !== undefined)) found.push(each.join(''));
     }
   }
   return [...new Set([...found, ...(await byInitials(store, letters))])];
