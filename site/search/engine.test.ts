@@ -161,8 +161,19 @@ describe('finding', () => {
 });
 
 describe('order', () => {
-  it('puts what bears the name in question first, and of that what is in force', async () => {
-    expect(await ids('接诉即办办法')).toEqual(['calls-new', 'calls-old', 'calls-meeting', 'calls-text']);
+  it('puts what is in force first, and of that what bears the name in question', async () => {
+    expect(await ids('接诉即办办法')).toEqual(['calls-new', 'calls-meeting', 'calls-text', 'calls-old']);
+  });
+
+  it('puts what is asked for by its very name first, though it is no longer in force', async () => {
+    expect((await ids('某市接诉即办办法')).toSorted()).toEqual(['calls-meeting', 'calls-new', 'calls-old']);
+    expect((await ids('某市接诉即办办法')).slice(0, 2)).toEqual(['calls-new', 'calls-old']);
+  });
+
+  it('takes words that a page has together as they are', async () => {
+    const { results, correction } = await ask('职工提取');
+    expect(results.map(({ url }) => url)).toEqual(['/documents/fund/']);
+    expect(correction?.isUsed ?? false).toBe(false);
   });
 
   it('has pages with more of the words first where none has all, and leaves out those with few', async () => {

@@ -17,6 +17,8 @@ export const [TEXT, HEADING, TITLE, NAME, SAME, NUMBER] = CLASSES.map((_, at) =>
 export interface Score {
   readonly class: number;
   readonly isVoid: boolean;
+  /** It has all that was asked. */
+  readonly isFull: boolean;
   /** Parts of the score by name, larger is better. */
   readonly parts: Readonly<Record<string, number>>;
 }
@@ -30,8 +32,15 @@ const MORE_PARTS = 2;
 const BETWEEN_CLASSES = 10_000;
 const IN_FORCE = 5000;
 
-export const totalOf = ({ class: rank, isVoid, parts }: Score): number =>
-  rank * BETWEEN_CLASSES + (isVoid ? 0 : IN_FORCE) + Object.values(parts).reduce((sum, part) => sum + part, 0);
+/** What is asked for by its very number or title comes first, void or not; of the rest that has all, what is in force. */
+const EXACT = 200_000;
+const ANSWERS = 100_000;
+
+export const totalOf = ({ class: rank, isVoid, isFull, parts }: Score): number =>
+  (rank >= SAME ? EXACT : isFull && !isVoid ? ANSWERS : 0) +
+  rank * BETWEEN_CLASSES +
+  (isVoid ? 0 : IN_FORCE) +
+  Object.values(parts).reduce((sum, part) => sum + part, 0);
 
 /** What a question is weighed by. */
 export interface Scale {
@@ -99,6 +108,7 @@ export const scoreOf = (match: Match, document: number, signal: number, scale: S
   return {
     class: rank,
     isVoid: isVoid && rank !== NUMBER,
+    isFull: core !== 0 && (mask & core) >>> 0 === core,
     parts: {
       有词: WEIGHTS.coverage * share(mask, core || all, scale),
       相连: WEIGHTS.together * (bitsIn(mask & bridge) / (bitsIn(bridge) || 1)),

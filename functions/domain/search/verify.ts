@@ -1,10 +1,11 @@
 import { countOf } from './atoms.ts';
 import type { Fold } from './fold.ts';
 import { intersectAll } from './lists.ts';
+import { readSignal } from './manifest.ts';
 import { liftOf, type Prepared, partsWithRun } from './prepare.ts';
 import { RESULTS_PER_PAGE } from './record.ts';
 import { tokensOf } from './scan.ts';
-import { HEADING, rankOf } from './score.ts';
+import { HEADING, rankOf, SAME, TEXT } from './score.ts';
 import type { Store } from './store.ts';
 
 /** First candidates whose text is read for what was put in quotes; pairs alone vouch for the others. */
@@ -83,7 +84,7 @@ const pageWith = async (likely: Uint32Array, has: (document: number) => Promise<
 
 /**
  * Pages that may have the question as it is come before those that have its words apart. Where its pairs meet by accident
- * as likely as not, the first are read: those that have it come first.
+ * as likely as not, the first are read: those that have it come first. What is no longer in force stands behind.
  */
 export const literalFirst = async (
   store: Store,
@@ -94,15 +95,18 @@ export const literalFirst = async (
   const stretch = await stretchOf(store, { match, scale, ...prepared });
   if (!stretch || stretch.parts.size === 0) return sorted;
   const { run, index, parts } = stretch;
-  const { firstPart, documentOf } = store.layout;
-  const named = sorted.filter((document) => rankOf(match, document, scale) > HEADING);
-  const others = sorted.subarray(named.length);
+  const { firstPart, documentOf, signals } = store.layout;
+  const ranks = new Map(Array.from(sorted, (document) => [document, rankOf(match, document, scale)]));
+  const rank = (document: number): number => ranks.get(document) ?? TEXT;
+  const isBack = (document: number) => rank(document) < SAME && readSignal(signals[document] ?? 0).isVoid;
+  const [back, front] = [sorted.filter(isBack), sorted.filter((document) => !isBack(document))];
+  const [named, others] = [front.filter((one) => rank(one) > HEADING), front.filter((one) => rank(one) <= HEADING)];
   const documents = new Set(Array.from(parts, (part) => documentOf[part]));
   const likely = others.filter((document) => documents.has(document));
   const apart = others.filter((document) => !documents.has(document));
   const rarest = Math.min(...tokensOf(run).map((token) => countOf(index, token)));
   const isVouched = liftOf(index, run, documentOf.length) >= TOGETHER || parts.size > rarest * ALWAYS;
-  if (isVouched) return Uint32Array.from([...named, ...likely, ...apart]);
+  if (isVouched) return Uint32Array.from([...named, ...likely, ...apart, ...back]);
   const has = async (document: number): Promise<boolean> => {
     const start = firstPart[document] ?? 0;
     const [row] = await store.rows([document]);
@@ -110,5 +114,5 @@ export const literalFirst = async (
       if (parts.has(start + nth) && fold((await store.part(name)).text).includes(run)) return true;
     return false;
   };
-  return Uint32Array.from([...named, ...(await pageWith(likely, has)), ...apart]);
+  return Uint32Array.from([...named, ...(await pageWith(likely, has)), ...apart, ...back]);
 };
