@@ -51,6 +51,14 @@ const CALLS: readonly SearchRecord[] = [
   page('calls-text', '办法解读', '讲讲接诉即办办法。', validity('in-force')),
 ];
 
+const WASTE: readonly SearchRecord[] = [
+  page('waste-once', '甲', `垃圾清运。${'市'.repeat(6000)}`, { ...validity('in-force'), publishedOn: '2012-01-01' }),
+  page('waste-often', '乙', `垃圾清运。${'市'.repeat(6000)}垃圾清运。`, {
+    ...validity('in-force'),
+    publishedOn: '2010-01-01',
+  }),
+];
+
 const siteDir = mkdtempSync(join(tmpdir(), 'mingbai-search-'));
 let engine: ChineseEngine;
 
@@ -61,7 +69,7 @@ const ids = async (text: string, more: Partial<SearchQuery> = {}): Promise<strin
   (await ask(text, more)).results.map(({ url }) => url.split('/')[2] ?? '');
 
 beforeAll(async () => {
-  const records = [...PAGES, ...CALLS];
+  const records = [...PAGES, ...CALLS, ...WASTE];
   const sources = records.map((record): SearchSource => ({ url: record.url, hash: '', record: () => record }));
   await writeIndex(sources, join(siteDir, 'client/find'), { cacheDir: join(siteDir, 'cache') });
   engine = await openIndex(join(siteDir, 'client/find'));
@@ -163,6 +171,10 @@ describe('finding', () => {
 describe('order', () => {
   it('puts what is in force first, and of that what bears the name in question', async () => {
     expect(await ids('接诉即办办法')).toEqual(['calls-new', 'calls-meeting', 'calls-text', 'calls-old']);
+  });
+
+  it('puts what has the stretch in more than one part before what has it once', async () => {
+    expect(await ids('垃圾清运')).toEqual(['waste-often', 'waste-once']);
   });
 
   it('puts what is asked for by its very name first, though it is no longer in force', async () => {
