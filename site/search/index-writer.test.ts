@@ -54,6 +54,8 @@ const QUESTIONS = [
   '0571-870520',
   'liangzitongxin',
   'ddzxc',
+  '公告',
+  '𬭎山',
 ];
 
 const answers = async (name: string) => {
@@ -111,6 +113,16 @@ describe('增量: an index made from the last one', () => {
     expect(says('before', '0571-870520')).toBe(true);
     expect(says('few', '0571-870520')).toBe(false);
     expect(says('few', '0571-870521')).toBe(true);
+  });
+
+  it('takes a number that is a pair of characters, and a character of two halves, for the pairs they are', async () => {
+    const pages = [{ ...page(0, '公告。'), number: '公告' }, { ...page(1, ''), title: '𬭎山办法' }, ...BEFORE.slice(2)];
+    const later = pages.map((each) => (each.url === '/documents/20/' ? page(20, '量子通信。') : each));
+    await write('pairs-before', 'pairs', pages);
+    await write('pairs', 'pairs', later);
+    await write('pairs-anew', 'pairs-anew', later);
+    expect(manifestOf('pairs').beside).toBeDefined();
+    expect(await answers('pairs')).toEqual(await answers('pairs-anew'));
   });
 
   it('finds a page again that is as it was before', async () => {

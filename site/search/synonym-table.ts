@@ -27,7 +27,7 @@ export const synonymTable = (groups: readonly SynonymGroup[]): Map<string, [name
 export const groupFinder = (groups: readonly SynonymGroup[], vocabulary: Vocabulary) => {
   const known = groups.map(({ token, names }) => ({
     token: vocabulary.word(token),
-    names: names.map((name) => ({ name, tokens: tokensOf(name).map((each) => vocabulary.token(each)) })),
+    names: names.map((name) => ({ name, tokens: tokensOf(name).map((each) => vocabulary.word(each)) })),
   }));
   return (folded: string, has: (token: number) => boolean): number[] =>
     known

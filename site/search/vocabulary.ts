@@ -1,4 +1,4 @@
-import { isHan } from '#domain/search/characters.ts';
+import { isPair } from '#domain/search/shard.ts';
 
 /** Tokens as numbers: the same token stands in many texts, and is kept once. */
 export class Vocabulary {
@@ -7,12 +7,7 @@ export class Vocabulary {
   readonly #pairs = new Map<number, number>();
 
   constructor(tokens: readonly string[] = []) {
-    for (const token of tokens) this.token(token);
-  }
-
-  token(token: string): number {
-    const isPair = token.length === 2 && isHan(token.charCodeAt(0)) && isHan(token.charCodeAt(1));
-    return isPair ? this.pair(token.charCodeAt(0), token.charCodeAt(1)) : this.word(token);
+    for (const token of tokens) this.word(token);
   }
 
   pair(first: number, second: number): number {
@@ -23,7 +18,9 @@ export class Vocabulary {
     return this.tokens.push(String.fromCharCode(first, second)) - 1;
   }
 
+  /** Any token; 公告 as a number and 𬭎 as a character are pairs too. */
   word(word: string): number {
+    if (isPair(word)) return this.pair(word.charCodeAt(0), word.charCodeAt(1));
     const known = this.#words.get(word);
     if (known !== undefined) return known;
     this.#words.set(word, this.tokens.length);

@@ -16,7 +16,7 @@ export interface ShardEntry {
   readonly isAlone?: true;
 }
 
-const isPair = (token: string): boolean =>
+export const isPair = (token: string): boolean =>
   token.length === 2 && isHan(token.charCodeAt(0)) && isHan(token.charCodeAt(1));
 
 /** Second characters that stay together, so that the pairs of a file share their first. */
