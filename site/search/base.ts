@@ -25,7 +25,9 @@ export interface Base extends State {
   readonly dir: string;
   readonly spool: Spool;
   readonly vocabulary: Vocabulary;
-  /** How often each token stands. */
+  /** In how many parts of texts each token stands. */
+  readonly counts: Uint32Array;
+  /** How often in all fields. */
   readonly totals: Uint32Array;
 }
 
@@ -35,12 +37,15 @@ export const filesOf = ({ dir, contents }: Pick<Base, 'dir' | 'contents'>): Pack
 const writeState = (dir: string, { version, segment, newest, contents, slots }: State): void =>
   writeFileSync(join(dir, 'state.json'), JSON.stringify({ version, segment, newest, contents, slots }));
 
+const readNumbers = (path: string): Uint32Array => new Uint32Array(Uint8Array.from(readFileSync(path)).buffer);
+
 /** Keeps a base; its spool and files are in `dir` already. */
 export const keepBase = (
   dir: string,
-  { vocabulary, totals, ...state }: State & Pick<Base, 'vocabulary' | 'totals'>,
+  { vocabulary, counts, totals, ...state }: State & Pick<Base, 'vocabulary' | 'counts' | 'totals'>,
 ): void => {
   writeFileSync(join(dir, 'vocabulary.json'), JSON.stringify(vocabulary.tokens));
+  writeFileSync(join(dir, 'counts.bin'), counts);
   writeFileSync(join(dir, 'totals.bin'), totals);
   writeState(dir, state);
 };
@@ -56,7 +61,8 @@ export const readBase = (dir: string, version: string): Base | undefined => {
     dir,
     spool: new Spool(join(dir, 'spool'), 'r'),
     vocabulary: new Vocabulary(JSON.parse(readFileSync(join(dir, 'vocabulary.json'), 'utf8'))),
-    totals: new Uint32Array(Uint8Array.from(readFileSync(join(dir, 'totals.bin'))).buffer),
+    counts: readNumbers(join(dir, 'counts.bin')),
+    totals: readNumbers(join(dir, 'totals.bin')),
   };
 };
 

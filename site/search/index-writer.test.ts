@@ -125,6 +125,16 @@ describe('增量: an index made from the last one', () => {
     expect(await answers('pairs')).toEqual(await answers('pairs-anew'));
   });
 
+  it('knows the sounds of what no text said before', async () => {
+    const pages = [{ ...page(0, ''), aside: ['量子通信'] }, ...BEFORE.slice(1)];
+    const later = pages.map((each) => (each.url === '/documents/20/' ? page(20, '量子通信。') : each));
+    await write('aside-before', 'aside', pages);
+    await write('aside', 'aside', later);
+    await write('aside-anew', 'aside-anew', later);
+    expect(manifestOf('aside').beside).toBeDefined();
+    expect(await answers('aside')).toEqual(await answers('aside-anew'));
+  });
+
   it('finds a page again that is as it was before', async () => {
     await write('back', 'kept', BEFORE);
     await write('first', 'first', BEFORE);
@@ -145,8 +155,8 @@ describe('增量: an index made from the last one', () => {
     await write(`${name}-before`, name, BEFORE);
     await write(`${name}-after`, name, pages);
     expect(manifestOf(`${name}-after`).beside).toBeUndefined();
-    await write(`${name}-anew`, `${name}-anew-kept`, pages);
-    expect(await answers(`${name}-after`)).toEqual(await answers(`${name}-anew`));
+    await write(`${name}-anew`, `${name}-anew-kept`, pages.toReversed());
+    expect(manifestOf(`${name}-after`)).toEqual(manifestOf(`${name}-anew`));
   });
 
   it('finds the same whatever was changed before', async () => {

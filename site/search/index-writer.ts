@@ -137,7 +137,7 @@ const writeBeside = (base: Base, pages: Pages, outDir: string): Pick<Manifest, '
     spool,
     tokens: vocabulary.tokens,
     groups: [],
-    before: base.totals,
+    before: base.counts,
     newest,
     documents: kept.size + fresh.length,
     fold,
@@ -154,7 +154,7 @@ const writeWhole = (nextDir: string, version: string, pages: Pages, outDir: stri
   const slots = [...fresh, ...moved];
   const newest = newestYear(slots);
   const files = new PackedFiles(join(nextDir, 'files'));
-  const { segment, order, totals } = writeSegment(files, {
+  const { segment, order, counts, totals } = writeSegment(files, {
     slots,
     spool,
     tokens: vocabulary.tokens,
@@ -164,7 +164,7 @@ const writeWhole = (nextDir: string, version: string, pages: Pages, outDir: stri
     fold,
   });
   const { contents } = files;
-  keepBase(nextDir, { version, segment, newest, contents, slots: order, vocabulary, totals });
+  keepBase(nextDir, { version, segment, newest, contents, slots: order, vocabulary, counts, totals });
   files.linkTo(join(outDir, segment.generation));
   return segment;
 };

@@ -19,7 +19,7 @@ const freshness = (slot: Slot, newest: number): number => {
 const signalOf = (slot: Slot, newest: number): number =>
   packSignal({ freshness: freshness(slot, newest), authority: slot.authority, isVoid: slot.isVoid });
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Which of two documents comes first in an index whose newest is of a year. Alike ones lie together: what ranking must know

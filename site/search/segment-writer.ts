@@ -14,7 +14,7 @@ interface Options {
   readonly spool: Spool;
   readonly tokens: readonly string[];
   readonly groups: readonly SynonymGroup[];
-  /** How often each token stands in the segment beside which this one is. */
+  /** In how many parts of texts each token stands in the segment beside which this one is. */
   readonly before?: Uint32Array;
   /** Year of the newest document, and how many documents there are, in the whole index. */
   readonly newest: number;
@@ -26,7 +26,9 @@ interface Written {
   readonly segment: Segment;
   /** The documents as they are numbered. */
   readonly order: Slot[];
-  /** How often each token stands. */
+  /** In how many parts of texts each token stands. */
+  readonly counts: Uint32Array;
+  /** How often in all fields. */
   readonly totals: Uint32Array;
 }
 
@@ -60,5 +62,6 @@ export const writeSegment = (
   const names = groups.flatMap((group) => group.names);
   const sounds = writeSounds({ tokens, counts, before, titles, documents, names, fold, files });
   const runs = runsOf(order, newest);
-  return { segment: { generation: files.generation, documents: order.length, shards, ...sounds, runs }, order, totals };
+  const segment = { generation: files.generation, documents: order.length, shards, ...sounds, runs };
+  return { segment, order, counts, totals };
 };

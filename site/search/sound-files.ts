@@ -3,6 +3,7 @@ import type { Fold } from '#domain/search/fold.ts';
 import type { Segment } from '#domain/search/manifest.ts';
 import { shardOf } from '#domain/search/shard.ts';
 import { type Level, packPairs, packPhrases, pairsKey, phrasesKey, STRANGE, TIED } from '#domain/search/sounds.ts';
+import { compare } from './order.ts';
 import type { PackedFiles } from './packed-files.ts';
 import { titlePhrases } from './phrases.ts';
 
@@ -48,7 +49,7 @@ interface Options {
   readonly tokens: readonly string[];
   /** In how many parts of texts each token stands. */
   readonly counts: Uint32Array;
-  /** How often each stood before, in pages that have tables of their own. */
+  /** In how many each stood before, in pages that have tables of their own. */
   readonly before?: Uint32Array | undefined;
   readonly titles: readonly string[];
   /** Of how many titles in all these are. */
@@ -66,7 +67,7 @@ interface Pair {
   readonly tie: number;
 }
 
-/** The pairs of Han in at least so many parts, the commonest first; without those that were as common before. */
+/** The pairs of Han in at least so many parts, the commonest first, whatever order they were read in; without those that were as common before. */
 const commonPairs = (
   { tokens, counts, before }: Pick<Options, 'tokens' | 'counts' | 'before'>,
   least: number,
@@ -84,7 +85,7 @@ const commonPairs = (
     seconds.set(text.charAt(1), (seconds.get(text.charAt(1)) ?? 0) + count);
   }
   return common
-    .sort((a, b) => countOf(b) - countOf(a))
+    .sort((a, b) => countOf(b) - countOf(a) || compare(tokens[a] ?? '', tokens[b] ?? ''))
     .map((token) => {
       const text = tokens[token] ?? '';
       const count = countOf(token);

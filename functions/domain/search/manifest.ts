@@ -28,7 +28,7 @@ export interface Manifest {
   readonly beside?: Beside;
 }
 
-export const VERSION = 4;
+export const VERSION = 5;
 
 /** Rows that are read together. */
 export const ROWS_PER_BLOCK = 8;
