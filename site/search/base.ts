@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { layoutOf, type Segment } from '#domain/search/manifest.ts';
+import { layoutOf, ROWS_PER_BLOCK, type Segment } from '#domain/search/manifest.ts';
 import { packShard, readShard, shardOf } from '#domain/search/shard.ts';
 import { isAlone, tellAll } from './invert.ts';
 import { type Contents, PackedFiles } from './packed-files.ts';
@@ -101,6 +101,11 @@ export const strikeOut = (base: Base, gone: readonly number[]): Base => {
       .map((entry) => (struck.includes(entry.token) ? { ...entry, lists: {} } : entry))
       .filter(({ lists, synonyms, isAlone }) => synonyms || isAlone || Object.keys(lists).length > 0);
     files.put(`s/${shard}`, packShard(left, extent));
+  }
+  for (const block of new Set(gone.map((number) => Math.floor(number / ROWS_PER_BLOCK)))) {
+    const rows: unknown[] = JSON.parse(gunzipSync(readFileSync(files.path(`r/${block}`))).toString());
+    const left = rows.map((row, at) => (isGone.has(block * ROWS_PER_BLOCK + at) ? null : row));
+    files.put(`r/${block}`, JSON.stringify(left));
   }
   const now = { ...base, slots, contents: files.contents, segment: { ...segment, generation: files.generation } };
   writeState(base.dir, now);

@@ -135,6 +135,15 @@ describe('增量: an index made from the last one', () => {
     expect(await answers('aside')).toEqual(await answers('aside-anew'));
   });
 
+  it('has no more in a result than the page says', async () => {
+    const explained = { ...page(20, '供热。'), interpretations: [{ url: '/interpretations/1/', title: '张某某解读' }] };
+    await write('explained', 'rows', [explained, ...BEFORE.filter(({ url }) => url !== explained.url)]);
+    await write('unexplained', 'rows', BEFORE);
+    expect(says('explained', '张某某')).toBe(true);
+    expect(manifestOf('unexplained').beside).toBeDefined();
+    expect(says('unexplained', '张某某')).toBe(false);
+  });
+
   it('finds a page again that is as it was before', async () => {
     await write('back', 'kept', BEFORE);
     await write('first', 'first', BEFORE);
