@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { layoutOf, ROWS_PER_BLOCK, type Segment } from '#domain/search/manifest.ts';
 import { packShard, readShard, shardOf } from '#domain/search/shard.ts';
 import { isAlone, tellAll } from './invert.ts';
-import { type Contents, PackedFiles } from './packed-files.ts';
+import { type Contents, PackedFiles, writeAtOnce } from './packed-files.ts';
 import { type Slot, Spool } from './spool.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -34,8 +34,11 @@ export interface Base extends State {
 export const filesOf = ({ dir, contents }: Pick<Base, 'dir' | 'contents'>): PackedFiles =>
   new PackedFiles(join(dir, 'files'), contents);
 
+/** Without its state a folder is no base. */
+const STATE = 'state.json';
+
 const writeState = (dir: string, { version, segment, newest, contents, slots }: State): void =>
-  writeFileSync(join(dir, 'state.json'), JSON.stringify({ version, segment, newest, contents, slots }));
+  writeAtOnce(join(dir, STATE), JSON.stringify({ version, segment, newest, contents, slots }));
 
 const readNumbers = (path: string): Uint32Array => new Uint32Array(Uint8Array.from(readFileSync(path)).buffer);
 
@@ -52,7 +55,7 @@ export const keepBase = (
 
 /** The base that was kept in a folder, if it is of this version. */
 export const readBase = (dir: string, version: string): Base | undefined => {
-  const path = join(dir, 'state.json');
+  const path = join(dir, STATE);
   if (!existsSync(path)) return undefined;
   const state: State = JSON.parse(readFileSync(path, 'utf8'));
   if (state.version !== version) return undefined;
@@ -68,6 +71,7 @@ export const readBase = (dir: string, version: string): Base | undefined => {
 
 /** Puts a base that is ready in the place of the last. */
 export const replaceBase = (from: string, to: string): void => {
+  rmSync(join(to, STATE), { force: true });
   rmSync(to, { recursive: true, force: true });
   renameSync(from, to);
 };
@@ -86,6 +90,8 @@ const tokensOnlyIn = (slots: readonly Slot[], { spool, totals }: Base): number[]
  * @returns the base as it is now
  */
 export const strikeOut = (base: Base, gone: readonly number[]): Base => {
+  // What is broken off in the middle is made anew.
+  rmSync(join(base.dir, STATE));
   const isGone = new Set(gone);
   const slots = base.slots.map((slot, number) => (isGone.has(number) ? { ...slot, hash: '' } : slot));
   const { segment, vocabulary } = base;

@@ -144,6 +144,14 @@ describe('增量: an index made from the last one', () => {
     expect(says('unexplained', '张某某')).toBe(false);
   });
 
+  it('is made anew after it was broken off while it was changed', async () => {
+    await write('broken-before', 'broken', BEFORE);
+    rmSync(join(dir, 'broken/base/files/s'), { recursive: true });
+    await expect(write('broken-off', 'broken', changed(20, '量子通信。'))).rejects.toThrow('ENOENT');
+    await write('healed', 'broken', BEFORE);
+    expect(manifestOf('healed')).toEqual(manifestOf('broken-before'));
+  });
+
   it('finds a page again that is as it was before', async () => {
     await write('back', 'kept', BEFORE);
     await write('first', 'first', BEFORE);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync, type ZlibOptions } from 'node:zlib';
 
@@ -26,6 +26,12 @@ export const link = (from: string, to: string): void => {
     mkdirSync(dirname(to), { recursive: true });
     copyFileSync(from, to);
   }
+};
+
+/** Writes a file that stands there whole or not at all, whenever the machine stops. */
+export const writeAtOnce = (path: string, content: Uint8Array | string): void => {
+  writeFileSync(`${path}.new`, content);
+  renameSync(`${path}.new`, path);
 };
 
 /** Names of files and the hashes of what is in them. */

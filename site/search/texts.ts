@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { hashOf, link, packingOf } from './packed-files.ts';
+import { hashOf, link, packingOf, writeAtOnce } from './packed-files.ts';
 
 const deflate = promisify(gzip);
 
@@ -26,7 +26,7 @@ export class Texts {
 
   async #pack(content: string, path: string): Promise<void> {
     const packing = deflate(content, packingOf(content)).then((bytes) => {
-      writeFileSync(path, bytes);
+      writeAtOnce(path, bytes);
       this.#waiting.delete(packing);
     });
     this.#waiting.add(packing);
