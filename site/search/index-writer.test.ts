@@ -135,6 +135,14 @@ describe('增量: an index made from the last one', () => {
     expect(await answers('aside')).toEqual(await answers('aside-anew'));
   });
 
+  it('has no number that stood before a character of two halves', async () => {
+    await write('signed', 'signed', changed(20, '电话13800138000𬭎山。'));
+    await write('unsigned', 'signed', BEFORE);
+    expect(says('signed', '13800138000')).toBe(true);
+    expect(manifestOf('unsigned').beside).toBeDefined();
+    expect(says('unsigned', '13800138000')).toBe(false);
+  });
+
   it('has no more in a result than the page says', async () => {
     const explained = { ...page(20, '供热。'), interpretations: [{ url: '/interpretations/1/', title: '张某某解读' }] };
     await write('explained', 'rows', [explained, ...BEFORE.filter(({ url }) => url !== explained.url)]);

@@ -18,9 +18,10 @@ export class Vocabulary {
     return this.tokens.push(String.fromCharCode(first, second)) - 1;
   }
 
-  /** Any token; 公告 as a number and 𬭎 as a character are pairs too. */
-  word(word: string): number {
-    if (isPair(word)) return this.pair(word.charCodeAt(0), word.charCodeAt(1));
+  /** Any token, as a file can have it: 公告 as a number and 𬭎 as a character are pairs, half a character is a sign for none. */
+  word(token: string): number {
+    if (isPair(token)) return this.pair(token.charCodeAt(0), token.charCodeAt(1));
+    const word = token.toWellFormed();
     const known = this.#words.get(word);
     if (known !== undefined) return known;
     this.#words.set(word, this.tokens.length);
