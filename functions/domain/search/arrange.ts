@@ -1,6 +1,6 @@
 import { unite } from './lists.ts';
 import type { Layout } from './manifest.ts';
-import { FIELDS, type Field, type Found, ofDocument } from './shard.ts';
+import { FIELDS, type Field, type Found, isOften, ofDocument, withoutLetters } from './shard.ts';
 
 /** The number of what is no longer there. */
 const GONE = 0xffff_ffff;
@@ -85,7 +85,11 @@ export const joinFound = (found: readonly Found[], { numbers }: Arrangement): Fo
         renumber(found[segment]?.lists[field] ?? new Uint32Array(0), field, own),
       );
       const all = unite(lists.filter(({ length }) => length > 0));
-      return all.length > 0 ? [[field, all]] : [];
+      if (all.length === 0) return [];
+      const isUntold =
+        field === 'title' &&
+        [all, ...found.map(({ lists }) => lists.title ?? [])].some(({ length }) => isOften(length));
+      return [[field, isUntold ? all.map(withoutLetters) : all]];
     }),
   ),
   synonyms: found.flatMap(({ synonyms }) => synonyms),

@@ -55,6 +55,7 @@ const MOST_LETTERS = 63;
 
 /** From so many titles on, a token tells nothing of how long they are: rarer ones beside it do, and it would be most of its list. */
 const OFTEN = 4000;
+export const isOften = (titles: number): boolean => titles > OFTEN;
 const COUNT_BITS = 32;
 
 export const titlePosting = (document: number, letters: number, isEnd: boolean): number =>
@@ -64,11 +65,15 @@ export const titlePosting = (document: number, letters: number, isEnd: boolean):
 export const ofDocument = (posting: number, document: number): number =>
   document * TITLE_NOTES + (posting % TITLE_NOTES);
 
+/** The same, telling nothing of how long the name is. */
+export const withoutLetters = (posting: number): number =>
+  titlePosting(Math.floor(posting / TITLE_NOTES), 0, posting % 2 === 1);
+
 const limitOf = (field: Field, { documents, parts }: Extent): number =>
   field === 'title' ? documents * TITLE_NOTES : field === 'number' ? documents : parts;
 
 const writeList = (writer: BitWriter, field: Field, list: ArrayLike<number>, extent: Extent): void => {
-  if (field === 'title' && list.length > OFTEN) {
+  if (field === 'title' && isOften(list.length)) {
     const titles = Array.from(list);
     const ends = titles.flatMap((posting, at) => (posting & 1 ? [at] : []));
     const documents = titles.map((posting) => Math.floor(posting / TITLE_NOTES));
@@ -79,7 +84,7 @@ const writeList = (writer: BitWriter, field: Field, list: ArrayLike<number>, ext
 };
 
 const readList = (reader: BitReader, field: Field, count: number, extent: Extent): Uint32Array => {
-  if (field !== 'title' || count <= OFTEN) return readPostings(reader, count, limitOf(field, extent));
+  if (field !== 'title' || !isOften(count)) return readPostings(reader, count, limitOf(field, extent));
   const ends = readPostings(reader, reader.read(COUNT_BITS), count);
   const titles = readPostings(reader, count, extent.documents).map((document) => titlePosting(document, 0, false));
   for (const at of ends) titles[at] = (titles[at] ?? 0) + 1;
