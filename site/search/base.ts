@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { layoutOf, ROWS_PER_BLOCK, type Segment } from '#domain/search/manifest.ts';
 import { packShard, readShard, shardOf } from '#domain/search/shard.ts';
-import { isAlone, tellAll } from './invert.ts';
+import { tellAll } from './invert.ts';
 import { type Contents, PackedFiles, writeAtOnce } from './packed-files.ts';
 import { type Slot, Spool } from './spool.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -76,13 +76,13 @@ export const replaceBase = (from: string, to: string): void => {
   renameSync(from, to);
 };
 
-/** Tokens that stand in none but these pages; what lies alone is in hundreds of others. */
-const tokensOnlyIn = (slots: readonly Slot[], { spool, totals }: Base): number[] => {
+/** Tokens that stand in none but these pages. */
+export const tokensOnlyIn = (slots: readonly Slot[], { spool, totals }: Base): number[] => {
   const counts = new Map<number, number>();
   tellAll(slots, spool, (_, tokens) => {
     for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
   });
-  return [...counts].flatMap(([token, count]) => (count === totals[token] && !isAlone(count) ? [token] : []));
+  return [...counts].flatMap(([token, count]) => (count === totals[token] ? [token] : []));
 };
 
 /**

@@ -143,6 +143,13 @@ describe('增量: an index made from the last one', () => {
     expect(says('unsigned', '13800138000')).toBe(false);
   });
 
+  it('has no number that stood in hundreds of places of a page', async () => {
+    await write('many', 'many', changed(20, `13800138000${' '.repeat(5000)}`.repeat(900)));
+    await write('none', 'many', BEFORE);
+    expect(says('many', '13800138000')).toBe(true);
+    expect(says('none', '13800138000')).toBe(false);
+  });
+
   it('has no more in a result than the page says', async () => {
     const explained = { ...page(20, '供热。'), interpretations: [{ url: '/interpretations/1/', title: '张某某解读' }] };
     await write('explained', 'rows', [explained, ...BEFORE.filter(({ url }) => url !== explained.url)]);

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { foldingOf } from '#domain/search/fold.ts';
 import { type Beside, type Manifest, type Row, type Segment, VERSION } from '#domain/search/manifest.ts';
 import { type SearchRecord, type SearchSource, VOID } from '#domain/search/record.ts';
-import { type Base, filesOf, keepBase, readBase, replaceBase, strikeOut } from './base.ts';
+import { type Base, filesOf, keepBase, readBase, replaceBase, strikeOut, tokensOnlyIn } from './base.ts';
 import { type Entry, entryMaker } from './entry.ts';
 import { FULL_TABLE } from './fold-table.ts';
+import { isAlone } from './invert.ts';
 import { comparing, newestYear } from './order.ts';
 import { hashOf, PackedFiles } from './packed-files.ts';
 import { writeSegment } from './segment-writer.ts';
@@ -105,9 +106,11 @@ const SHARE_BESIDE = 1 / 20;
 const fitsBeside = (base: Base, { kept, fresh, spool }: Pages): boolean => {
   if (fresh.length > Math.min(MOST_BESIDE, base.slots.length * SHARE_BESIDE)) return false;
   if (newestYear([...kept, ...fresh]) !== base.newest) return false;
+  const gone = base.slots.filter((slot) => !kept.has(slot));
+  // What lies alone cannot be struck out.
+  if (tokensOnlyIn(gone, base).some((token) => isAlone(base.totals[token] ?? 0))) return false;
   const now = new Map(fresh.map((slot) => [slot.url, slot]));
-  return base.slots.every((slot) => {
-    if (kept.has(slot)) return true;
+  return gone.every((slot) => {
     const after = now.get(slot.url);
     if (!after) return false;
     const [was, is] = [base.spool.row(slot), spool.row(after)];
