@@ -86,7 +86,7 @@ export const tokensOnlyIn = (slots: readonly Slot[], { spool, totals }: Base): n
 };
 
 /**
- * Takes out of a base what only pages said that have changed: what a page says no longer is in no file of the index.
+ * Takes out of a base what only pages said that have changed: their rows, and the words that no other page has.
  * @returns the base as it is now
  */
 export const strikeOut = (base: Base, gone: readonly number[]): Base => {

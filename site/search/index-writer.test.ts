@@ -41,7 +41,7 @@ const sources = (records: readonly SearchRecord[]): SearchSource[] =>
   }));
 
 const write = (name: string, cache: string, records: readonly SearchRecord[]) =>
-  writeIndex(sources(records), join(dir, name), { cacheDir: join(dir, cache), synonyms: [['供热', '供暖']] });
+  writeIndex(sources(records), join(dir, name), { cacheDir: join(dir, 'kept', cache), synonyms: [['供热', '供暖']] });
 
 const QUESTIONS = [
   '',
@@ -161,7 +161,7 @@ describe('增量: an index made from the last one', () => {
 
   it('is made anew after it was broken off while it was changed', async () => {
     await write('broken-before', 'broken', BEFORE);
-    rmSync(join(dir, 'broken/base/files/s'), { recursive: true });
+    rmSync(join(dir, 'kept/broken/base/files/s'), { recursive: true });
     await expect(write('broken-off', 'broken', changed(20, '量子通信。'))).rejects.toThrow('ENOENT');
     await write('healed', 'broken', BEFORE);
     expect(manifestOf('healed')).toEqual(manifestOf('broken-before'));
