@@ -115,24 +115,19 @@ describe('增量: an index made from the last one', () => {
     expect(says('few', '0571-870521')).toBe(true);
   });
 
-  it('takes a number that is a pair of characters, and a character of two halves, for the pairs they are', async () => {
-    const pages = [{ ...page(0, '公告。'), number: '公告' }, { ...page(1, ''), title: '𬭎山办法' }, ...BEFORE.slice(2)];
+  it.each([
+    [
+      'takes a number that is a pair of characters, and a character of two halves, for the pairs they are',
+      [{ ...page(0, '公告。'), number: '公告' }, { ...page(1, ''), title: '𬭎山办法' }, ...BEFORE.slice(2)],
+    ],
+    ['knows the sounds of what no text said before', [{ ...page(0, ''), aside: ['量子通信'] }, ...BEFORE.slice(1)]],
+  ])('%s', async (name, pages) => {
     const later = pages.map((each) => (each.url === '/documents/20/' ? page(20, '量子通信。') : each));
-    await write('pairs-before', 'pairs', pages);
-    await write('pairs', 'pairs', later);
-    await write('pairs-anew', 'pairs-anew', later);
-    expect(manifestOf('pairs').beside).toBeDefined();
-    expect(await answers('pairs')).toEqual(await answers('pairs-anew'));
-  });
-
-  it('knows the sounds of what no text said before', async () => {
-    const pages = [{ ...page(0, ''), aside: ['量子通信'] }, ...BEFORE.slice(1)];
-    const later = pages.map((each) => (each.url === '/documents/20/' ? page(20, '量子通信。') : each));
-    await write('aside-before', 'aside', pages);
-    await write('aside', 'aside', later);
-    await write('aside-anew', 'aside-anew', later);
-    expect(manifestOf('aside').beside).toBeDefined();
-    expect(await answers('aside')).toEqual(await answers('aside-anew'));
+    await write(`${name}-before`, name, pages);
+    await write(name, name, later);
+    await write(`${name}-anew`, `${name}-anew`, later);
+    expect(manifestOf(name).beside).toBeDefined();
+    expect(await answers(name)).toEqual(await answers(`${name}-anew`));
   });
 
   it('has no number that stood before a character of two halves', async () => {

@@ -107,15 +107,15 @@ const fitsBeside = (base: Base, { kept, fresh, spool }: Pages): boolean => {
   if (fresh.length > Math.min(MOST_BESIDE, base.slots.length * SHARE_BESIDE)) return false;
   if (newestYear([...kept, ...fresh]) !== base.newest) return false;
   const gone = base.slots.filter((slot) => !kept.has(slot));
-  // What lies alone cannot be struck out.
-  if (tokensOnlyIn(gone, base).some((token) => isAlone(base.totals[token] ?? 0))) return false;
   const now = new Map(fresh.map((slot) => [slot.url, slot]));
-  return gone.every((slot) => {
+  const isNamedAlike = gone.every((slot) => {
     const after = now.get(slot.url);
     if (!after) return false;
     const [was, is] = [base.spool.row(slot), spool.row(after)];
     return was.title === is.title && was.number === is.number;
   });
+  // What lies alone cannot be struck out.
+  return isNamedAlike && !tokensOnlyIn(gone, base).some((token) => isAlone(base.totals[token] ?? 0));
 };
 
 /** How many of a base's documents come before each of some, all in order. */

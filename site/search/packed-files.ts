@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync, type ZlibOptions } from 'node:zlib';
 
@@ -28,7 +28,7 @@ export const link = (from: string, to: string): void => {
   }
 };
 
-/** Writes a file that stands there whole or not at all, whenever the machine stops. */
+/** Writes a file that stands there whole or not at all, whenever the process stops; unlike `whole-file.ts` it waits for no disk. */
 export const writeAtOnce = (path: string, content: Uint8Array | string): void => {
   writeFileSync(`${path}.new`, content);
   renameSync(`${path}.new`, path);
@@ -63,10 +63,9 @@ export class PackedFiles {
     const folder = dirname(path);
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
-    // What stands there may stand in a published site too, and is not written over.
-    if (name in this.#contents) rmSync(path);
     this.#contents[name] = hashOf(content);
-    writeFileSync(path, gzipSync(content, packingOf(content)));
+    // What stands there may stand in a published site too: it is replaced, not written over.
+    writeAtOnce(path, gzipSync(content, packingOf(content)));
   }
 
   path(name: string): string {

@@ -67,7 +67,7 @@ interface Pair {
   readonly tie: number;
 }
 
-/** The pairs of Han in at least so many parts, the commonest first, whatever order they were read in; without those that were as common before. */
+/** The pairs of Han in at least so many parts, the fastest tied first, whatever order they were read in; without those that were as common before. */
 const commonPairs = (
   { tokens, counts, before }: Pick<Options, 'tokens' | 'counts' | 'before'>,
   least: number,
@@ -85,13 +85,13 @@ const commonPairs = (
     seconds.set(text.charAt(1), (seconds.get(text.charAt(1)) ?? 0) + count);
   }
   return common
-    .sort((a, b) => countOf(b) - countOf(a) || compare(tokens[a] ?? '', tokens[b] ?? ''))
     .map((token) => {
       const text = tokens[token] ?? '';
       const count = countOf(token);
       const expected = ((firsts.get(text.charAt(0)) ?? 0) * (seconds.get(text.charAt(1)) ?? 0)) / total;
       return { text, count, tie: count * Math.log(count / expected) };
-    });
+    })
+    .sort((a, b) => b.tie - a.tie || b.count - a.count || compare(a.text, b.text));
 };
 
 /** What lies together by its key, spread over files by the key's hash. @returns how many files */
@@ -140,8 +140,7 @@ export const writeSounds = ({
   const byLetters = new Lists<string, Level>(MOST.letters);
   const after = new Lists<string, string>(MOST.neighbours);
   const before = new Lists<string, string>(MOST.neighbours);
-  const common = commonPairs(pages, least);
-  for (const { text, tie } of common.toSorted((a, b) => b.tie - a.tie)) {
+  for (const { text, tie } of commonPairs(pages, least)) {
     const level = Math.max(isLarge ? 0 : TIED, levelOf(Math.max(1, tie)));
     const pair: Level = [text, level];
     if (level > STRANGE) {

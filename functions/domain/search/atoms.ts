@@ -25,7 +25,7 @@ const partsOf = ({ lists }: Found): Uint32Array =>
   unite([lists.text, lists.aside, lists.agency].filter((list) => list !== undefined));
 
 /** Title postings by document alone. */
-const documents = (titles: Uint32Array): Uint32Array => titles.map((posting) => posting >>> 7);
+export const documents = (titles: Uint32Array): Uint32Array => titles.map((posting) => posting >>> 7);
 
 /** Title postings of those documents in all of the lists, as the last one has them. */
 const inAllTitles = (lists: readonly Uint32Array[]): Uint32Array => {

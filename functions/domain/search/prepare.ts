@@ -1,4 +1,4 @@
-import { type Atom, atomOf, atomsOf, countOf, type Index, type Synonym } from './atoms.ts';
+import { type Atom, atomOf, atomsOf, countOf, documents, type Index, type Synonym } from './atoms.ts';
 import { lettersOf } from './characters.ts';
 import { intersect, intersectAll } from './lists.ts';
 import { type Match, matchAtoms } from './match.ts';
@@ -73,13 +73,13 @@ export const prepare = async (store: Store, question: Question): Promise<Prepare
 export const partsWithRun = (index: Index, run: string): Uint32Array =>
   intersectAll(tokensOf(run).map((token) => index.get(token)?.lists.text ?? NONE));
 
-/** How many times more often all pairs of a run stand in a part than they would by accident. */
-export const liftOf = (index: Index, run: string, parts: number): number => {
-  const expected = tokensOf(run).reduce((product, token) => (product * countOf(index, token)) / parts, parts);
-  return partsWithRun(index, run).length / expected;
-};
+/** Titles in which every pair of a run stands, as it does in those that have the run. */
+export const titlesWithRun = (index: Index, run: string): Uint32Array =>
+  intersectAll(tokensOf(run).map((token) => documents(index.get(token)?.lists.title ?? NONE)));
 
-const documentsOf = (postings: Uint32Array = NONE): Uint32Array => postings.map((posting) => posting >>> 7);
+/** In how many of all parts the pairs of a run would meet by accident. */
+export const expectedOf = (index: Index, run: string, parts: number): number =>
+  tokensOf(run).reduce((product, token) => (product * countOf(index, token)) / parts, parts);
 
 /** What speaks for a run of Han being what people say, as near as can be told without the texts. */
 export interface Evidence {
@@ -87,15 +87,15 @@ export interface Evidence {
   readonly places: number;
   /** Titles and headings that have them. */
   readonly named: number;
+  /** How many times more places there are than by accident. */
   readonly lift: number;
 }
 
 export const evidenceOf = (index: Index, run: string, parts: number): Evidence => {
-  const found = tokensOf(run).map((token) => index.get(token)?.lists);
-  const titles = intersectAll(found.map((lists) => documentsOf(lists?.title)));
-  const headings = intersectAll(found.map((lists) => lists?.heading ?? NONE));
+  const headings = intersectAll(tokensOf(run).map((token) => index.get(token)?.lists.heading ?? NONE));
   const places = partsWithRun(index, run).length;
-  return { places, named: titles.length + headings.length, lift: liftOf(index, run, parts) };
+  const named = titlesWithRun(index, run).length + headings.length;
+  return { places, named, lift: places / expectedOf(index, run, parts) };
 };
 
 /**

@@ -1,16 +1,16 @@
 import type { Index } from './atoms.ts';
 import type { Fold } from './fold.ts';
-import { intersectAll } from './lists.ts';
 import {
   evidenceOf,
+  expectedOf,
   FEW,
   found,
   isUnknown,
-  liftOf,
   type Prepared,
   partsWithRun,
   prepare,
   strengthOf,
+  titlesWithRun,
 } from './prepare.ts';
 import { readQuestion } from './question.ts';
 import { tokensOf } from './scan.ts';
@@ -18,6 +18,7 @@ import type { Store } from './store.ts';
 import type { Correction } from './types.ts';
 import { corrections } from './typo.ts';
 import type { Understood } from './understand.ts';
+import { isSaidIn } from './verify.ts';
 import { isOfWords, loneIn, lonesIn } from './words.ts';
 
 /** So many places bear a correction out. */
@@ -51,27 +52,17 @@ const LOOKED_AT = 8;
 
 /** Whether some text has a run as it is, looked up in a few places where all its pairs are: in the first, then in the others. */
 const isWritten = async (store: Store, fold: Fold, places: Uint32Array, run: string): Promise<boolean> => {
-  const { documentOf, firstPart } = store.layout;
-  const has = async (place: number): Promise<boolean> => {
-    const document = documentOf[place] ?? 0;
-    const [row] = await store.rows([document]);
-    const { text } = await store.part(row?.parts[place - (firstPart[document] ?? 0)] ?? '');
-    return fold(text).includes(run);
-  };
+  const has = (place: number): Promise<boolean> => isSaidIn(store, fold, place, run);
   const [first, ...others] = places.subarray(0, LOOKED_AT);
   if (first === undefined || (await has(first))) return first !== undefined;
   return (await Promise.all(others.map(has))).some(Boolean);
 };
 
-/** Whether some title has all of these, as it has when it has the run. */
-const isInTitle = (index: Index, tokens: readonly string[]): boolean =>
-  intersectAll(
-    tokens.map((token) => (index.get(token)?.lists.title ?? new Uint32Array(0)).map((posting) => posting >>> 7)),
-  ).length > 0;
-
 /** Whether some text is likely to have a run as it is. */
-const isLikely = (index: Index, run: string, parts: number): boolean =>
-  partsWithRun(index, run).length >= WRITTEN && !isAccident(liftOf(index, run, parts), parts, ACCIDENT);
+const isLikely = (index: Index, run: string, parts: number): boolean => {
+  const places = partsWithRun(index, run).length;
+  return places >= WRITTEN && !isAccident(places / expectedOf(index, run, parts), parts, ACCIDENT);
+};
 
 /** Whether what is no word stands among others as texts have it: 小微 in 小微企业, but not 续 in 人员续教育. */
 const isExplained = (index: Index, run: string, parts: number): boolean =>
@@ -91,7 +82,7 @@ const oddRun = async (store: Store, fold: Fold, { question, index, full }: Prepa
     const tokens = tokensOf(run);
     if (tokens.some((token) => !index.has(token)) || (run.length === 2 && !isUnknown(index, run))) continue;
     const isOdd = full.length < FEW || run.length <= SHORT_RUN || !isExplained(index, run, parts);
-    if (!isOdd || isInTitle(index, tokens)) continue;
+    if (!isOdd || titlesWithRun(index, run).length > 0) continue;
     if (!isLikely(index, run, parts) && !(await isWritten(store, fold, partsWithRun(index, run), run))) return run;
   }
   return undefined;

@@ -2,7 +2,7 @@ import { countOf } from './atoms.ts';
 import type { Fold } from './fold.ts';
 import { intersectAll } from './lists.ts';
 import { readSignal } from './manifest.ts';
-import { liftOf, type Prepared, partsWithRun } from './prepare.ts';
+import { expectedOf, type Prepared, partsWithRun } from './prepare.ts';
 import { RESULTS_PER_PAGE } from './record.ts';
 import { tokensOf } from './scan.ts';
 import { HEADING, rankOf, SAME, TEXT } from './score.ts';
@@ -68,6 +68,15 @@ const stretchOf = async (store: Store, { question, scale }: Prepared) => {
   return { run: folded, index, parts: new Set(partsWithRun(index, folded)) };
 };
 
+/** Whether a part of a text has a run as it is. */
+export const isSaidIn = async (store: Store, fold: Fold, part: number, run: string): Promise<boolean> => {
+  const { documentOf, firstPart } = store.layout;
+  const document = documentOf[part] ?? 0;
+  const [row] = await store.rows([document]);
+  const { text } = await store.part(row?.parts[part - (firstPart[document] ?? 0)] ?? '');
+  return fold(text).includes(run);
+};
+
 /** The first documents of which something is true, read until a page is full or enough was read; those of which it is not follow that page. */
 const pageWith = async (likely: Uint32Array, has: (document: number) => Promise<boolean>): Promise<number[]> => {
   const [having, lacking]: [number[], number[]] = [[], []];
@@ -105,13 +114,11 @@ export const literalFirst = async (
   const likely = others.filter((document) => documents.has(document));
   const apart = others.filter((document) => !documents.has(document));
   const rarest = Math.min(...tokensOf(run).map((token) => countOf(index, token)));
-  const isVouched = liftOf(index, run, documentOf.length) >= TOGETHER || parts.size > rarest * ALWAYS;
+  const isVouched = parts.size / expectedOf(index, run, documentOf.length) >= TOGETHER || parts.size > rarest * ALWAYS;
   if (isVouched) return Uint32Array.from([...named, ...likely, ...apart, ...back]);
   const has = async (document: number): Promise<boolean> => {
-    const start = firstPart[document] ?? 0;
-    const [row] = await store.rows([document]);
-    for (const [nth, name] of (row?.parts ?? []).entries())
-      if (parts.has(start + nth) && fold((await store.part(name)).text).includes(run)) return true;
+    for (let part = firstPart[document] ?? 0; documentOf[part] === document; part++)
+      if (parts.has(part) && (await isSaidIn(store, fold, part, run))) return true;
     return false;
   };
   return Uint32Array.from([...named, ...(await pageWith(likely, has)), ...apart, ...back]);
