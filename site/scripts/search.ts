@@ -5,7 +5,17 @@ import { readAddress, writeAddress } from '../search/address.ts';
 import { ask } from '../search/client.ts';
 import { remember, showRecent } from '../search/recent.ts';
 import { offerSuggestions } from '../search/suggestions.ts';
-import { byId, chosenBoxes, facetOf, language, showAnswer, showChosen, showMore, showState } from '../search/view.ts';
+import {
+  byId,
+  chosenBoxes,
+  facetOf,
+  language,
+  markBusy,
+  showAnswer,
+  showChosen,
+  showMore,
+  showState,
+} from '../search/view.ts';
 
 const TYPING_PAUSE_MS = 350;
 
@@ -62,6 +72,7 @@ const run = async (wanted: SearchQuery): Promise<void> => {
     showRecent(byId('recent'));
     return showState('start');
   }
+  markBusy(true);
   const slow = setTimeout(() => showState('loading'), SLOW_MS);
   try {
     const answer = await ask(query, language, (more) => own === asked && showMore(more));

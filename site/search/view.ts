@@ -47,10 +47,13 @@ const part = <T extends HTMLElement>(of: HTMLElement, selector: string): T => {
 /** What the page shows beside the results, by its state; the results themselves follow by style. */
 const SECTIONS = { start: 'start', loading: '', found: '', none: 'none', broken: 'broken' } as const;
 
+/** Busy results do not answer the question in the address yet: assistive technology waits for the new ones. */
+export const markBusy = (isBusy: boolean): void => byId('results').setAttribute('aria-busy', String(isBusy));
+
 export const showState = (state: keyof typeof SECTIONS): void => {
   for (const id of ['start', 'none', 'broken']) byId(id).hidden = SECTIONS[state] !== id;
   byId('found').dataset['state'] = state;
-  byId('results').setAttribute('aria-busy', String(state === 'loading'));
+  markBusy(state === 'loading');
   if (state !== 'found' && state !== 'none')
     byId('status').textContent = (state === 'loading' && byId('status').dataset['loading']) || '';
   if (state !== 'broken') return;

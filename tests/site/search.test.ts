@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Document } from '#site/library/library.ts';
@@ -156,8 +157,12 @@ describe('筛选', () => {
     expect(await total()).toBeLessThan(Number(counts[0]) + Number(counts[1]));
   });
 
-  it('sorts by date', async () => {
+  it('sorts by date, and calls its results busy until they are the new ones', async () => {
     await open(`/search/?q=${COMMON}`);
+    await page.route('**/find/**', async (route) => {
+      await setTimeout(100);
+      await route.continue();
+    });
     await page.getByLabel('排序').selectOption('date');
     await page.waitForURL(/sort=date/);
     await answered();
