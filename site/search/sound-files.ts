@@ -6,6 +6,7 @@ import { type Level, packPairs, packPhrases, pairsKey, phrasesKey, STRANGE, TIED
 import { compare } from './order.ts';
 import type { PackedFiles } from './packed-files.ts';
 import { titlePhrases } from './phrases.ts';
+import { SHAPES } from './shapes.ts';
 
 /** A character's readings without tones, the usual first; no more than two matter. */
 const readingsOf = (char: string): string[] =>
@@ -176,6 +177,7 @@ export const writeSounds = ({
   const syllables: Record<string, string> = {};
   for (const [char, own] of known) for (const sound of own) syllables[sound] = (syllables[sound] ?? '') + char;
 
+  for (const [number, chars] of SHAPES.entries()) syllables[number] = chars;
   files.put('syllables', JSON.stringify(syllables));
   return {
     pairShards: spread(files, 'p', pairs, { perFile: PER_FILE.pairs, pack: packPairs }),

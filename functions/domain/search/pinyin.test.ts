@@ -10,6 +10,7 @@ const PAIRS: Readonly<Record<string, readonly Level[]>> = {
   ],
   'shu li': [['树立', 8]],
   'li yong': [['利用', 9]],
+  'yong shu': [['拥术', 4]],
   'gong zheng': [
     ['公正', 9],
     ['公证', 8],
@@ -21,13 +22,14 @@ const LISTS: Readonly<Record<string, { readonly text: readonly number[]; readonl
   技术: { text: [1, 2, 3] },
   术利: { text: [3] },
   利用: { text: [3, 4] },
+  用术: { text: [3, 4] },
   公正: { text: [1, 2, 3, 4, 5, 6] },
   公证: { text: [1, 2, 3], title: [128, 256] },
 };
 
 const STORE = {
   layout: { documentOf: new Uint32Array(10), firstPart: new Uint32Array(11), signals: new Uint8Array(10) },
-  syllables: async () => ({ ji: '技计', shu: '术数树', li: '利立', yong: '用', gong: '公', zheng: '正证' }),
+  syllables: async () => ({ ji: '技计', shu: '术数树', li: '利立', yong: '用拥', gong: '公', zheng: '正证' }),
   pairs: async (first: string, second: string) => PAIRS[`${first} ${second}`] ?? [],
   letterPairs: async () => [],
   phrases: async () => [],
@@ -46,4 +48,8 @@ it.each(['jishuliyong', 'ji shu li yong'])('joins words that are seldom side by 
 
 it('of words that sound alike, prefers the one that titles have', async () => {
   expect((await readPinyin(STORE, 'gongzheng'))[0]).toBe('公证');
+});
+
+it('ends with a character that the texts have beside another', async () => {
+  expect(await readPinyin(STORE, 'liyongshu')).toEqual(['利用术']);
 });

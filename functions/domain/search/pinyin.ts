@@ -1,4 +1,4 @@
-import { evidenceOf, strengthOf } from './prepare.ts';
+import { evidenceOf, strengthOf } from './evidence.ts';
 import { tokensOf } from './scan.ts';
 import type { Level } from './sounds.ts';
 import type { Store } from './store.ts';
@@ -52,14 +52,17 @@ type Step = readonly Level[];
 
 const firstsOf = (pairs: Step): Set<string> => new Set(pairs.map(([pair]) => pair.charAt(0)));
 
-/** Paths by the character they end with, each longer by a pair, or by what the next pairs begin with. */
-const lengthen = (paths: ReadonlyMap<string, Path[]>, pairs: Step, next: Step): Map<string, Path[]> => {
+const secondsOf = (pairs: Step): Set<string> => new Set(pairs.map(([pair]) => pair.charAt(1)));
+
+/** Paths by the character they end with, each longer by a pair, or by what the next pairs begin with and the last ones end with. */
+const lengthen = (paths: ReadonlyMap<string, Path[]>, pairs: Step, next: Step | undefined): Map<string, Path[]> => {
   const longer: [end: string, path: Path][] = [];
   for (const [pair, level] of pairs)
     for (const { text, weight } of paths.get(pair.charAt(0)) ?? [])
       longer.push([pair.charAt(1), { text: text + pair.charAt(1), weight: weight + level }]);
   for (const { text, weight } of likeliest([...paths.values()].flat(), 1))
-    for (const first of firstsOf(next)) longer.push([first, { text: text + first, weight: weight + STRANGE }]);
+    for (const other of next ? firstsOf(next) : secondsOf(pairs))
+      longer.push([other, { text: text + other, weight: weight + STRANGE }]);
   const byEnd = Map.groupBy(longer, ([end]) => end);
   return new Map(
     [...byEnd].map(([end, own]) => [
@@ -75,7 +78,7 @@ const lengthen = (paths: ReadonlyMap<string, Path[]>, pairs: Step, next: Step): 
 /** The likeliest characters for steps of pairs: each is a pair that the texts have, the faster tied the better; else words meet there. */
 const decode = (steps: readonly Step[], most: number): string[] => {
   let paths = new Map(Array.from(firstsOf(steps[0] ?? []), (first) => [first, [{ text: first, weight: 0 }]]));
-  for (const [at, pairs] of steps.entries()) paths = lengthen(paths, pairs, steps[at + 1] ?? []);
+  for (const [at, pairs] of steps.entries()) paths = lengthen(paths, pairs, steps[at + 1]);
   const whole = [...paths.values()].flat().filter(({ weight }) => weight > 0);
   return likeliest(whole, most).map(({ text }) => text);
 };

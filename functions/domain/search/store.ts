@@ -15,7 +15,7 @@ export interface Store {
   readonly column: (facet: Facet) => Promise<Column>;
   readonly dates: () => Promise<Uint32Array>;
   readonly regional: () => Promise<RegionalTable>;
-  /** Sounds of characters: syllable → characters. */
+  /** Sounds of characters: syllable → characters; under numbers, characters that look alike. */
   readonly syllables: () => Promise<Readonly<Record<string, string>>>;
   /** Pairs of characters that sound so, with levels, the commonest first. */
   readonly pairs: (first: string, second: string) => Promise<readonly Level[]>;

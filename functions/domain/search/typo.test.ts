@@ -56,3 +56,8 @@ it('of what may be meant as it is, has only what hands slip into', async () => {
   expect(await runs('调老服务')).toContain('养老服务');
   expect(await runs('调老服务', true)).not.toContain('养老服务');
 });
+
+it('says that what differs is at a character that is tied to none beside it', async () => {
+  const [first] = await corrections(STORE, '养老务服');
+  expect(first).toMatchObject({ run: '养老服务', isAtLoose: true });
+});

@@ -71,7 +71,8 @@ export const understand = async (store: Store, typed: string, fold: Fold): Promi
   if (isPlain(question) && isLetters(letters) && found(asTyped) === 0)
     return (await fromPinyin(store, fold, letters)) ?? { prepared: asTyped };
   const first = mayBeRegional(asTyped) ? await fromTraditional(store, typed, asTyped) : asTyped;
-  if (!isPlain(question) || first.scale.numbered.size > 0 || first.hasSynonyms) return { prepared: first };
+  if (!isPlain(question) || first.scale.numbered.size > 0 || first.names.includes(question.folded))
+    return { prepared: first };
   const joined = question.folded.replace(/(?<=[a-z]) +(?=\d)/g, '');
   const other = joined === question.folded ? first : await prepare(store, readQuestion(joined, fold));
   if (other !== first && found(other) > 0) return { prepared: other };

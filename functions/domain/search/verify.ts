@@ -1,8 +1,8 @@
-import { countOf } from './atoms.ts';
+import { isTogether, partsWithRun, standsTogether } from './evidence.ts';
 import type { Fold } from './fold.ts';
 import { intersectAll } from './lists.ts';
 import { readSignal } from './manifest.ts';
-import { expectedOf, type Prepared, partsWithRun } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 import { RESULTS_PER_PAGE } from './record.ts';
 import { tokensOf } from './scan.ts';
 import { HEADING, rankOf, SAME, TEXT } from './score.ts';
@@ -14,14 +14,11 @@ const FIRST = 12;
 /** So many are read at most to fill a page with those that have a stretch as it is. */
 const MOST_READ = 14;
 
+/** If so many have it, the next ones are not read. */
+const SAMPLE = 6;
+
 /** Runs of so many characters may be a stretch of a text; what is longer is told by its many pairs. */
-const STRETCH = { least: 3, most: 8 } as const;
-
-/** Pairs that meet less than so many times as often as by accident do not tell that they stand together. */
-const TOGETHER = 200;
-
-/** Where the rarest pair is nearly always with the others, it is the run that it stands in. */
-const ALWAYS = 0.95;
+const STRETCH = { least: 3, most: 14 } as const;
 
 /** Phrases that their pairs do not yet vouch for. */
 const doubtful = (phrases: readonly string[]): string[] => phrases.filter((phrase) => tokensOf(phrase).length > 1);
@@ -78,11 +75,17 @@ export const isSaidIn = async (store: Store, fold: Fold, part: number, run: stri
 };
 
 /** The first documents of which something is true, read until a page is full or enough was read; those of which it is not follow that page. */
-const pageWith = async (likely: Uint32Array, has: (document: number) => Promise<boolean>): Promise<number[]> => {
+const pageWith = async (
+  likely: Uint32Array,
+  sample: number,
+  has: (document: number) => Promise<boolean>,
+): Promise<number[]> => {
   const [having, lacking]: [number[], number[]] = [[], []];
   let read = 0;
   while (having.length < RESULTS_PER_PAGE && read < Math.min(MOST_READ, likely.length)) {
-    const next = [...likely.subarray(read, Math.min(MOST_READ, read + RESULTS_PER_PAGE - having.length))];
+    if (read === sample && lacking.length === 0) break;
+    const wanted = read === 0 ? sample : RESULTS_PER_PAGE - having.length;
+    const next = [...likely.subarray(read, Math.min(MOST_READ, read + wanted))];
     const found = await Promise.all(next.map(has));
     for (const [at, document] of next.entries()) (found[at] ? having : lacking).push(document);
     read += next.length;
@@ -113,13 +116,19 @@ export const literalFirst = async (
   const documents = new Set(Array.from(parts, (part) => documentOf[part]));
   const likely = others.filter((document) => documents.has(document));
   const apart = others.filter((document) => !documents.has(document));
-  const rarest = Math.min(...tokensOf(run).map((token) => countOf(index, token)));
-  const isVouched = parts.size / expectedOf(index, run, documentOf.length) >= TOGETHER || parts.size > rarest * ALWAYS;
-  if (isVouched) return Uint32Array.from([...named, ...likely, ...apart, ...back]);
+  const areTogether = isTogether(index, run, documentOf.length);
+  const isPage = named.length + likely.length <= RESULTS_PER_PAGE;
+  if ((areTogether && isPage) || standsTogether(index, run, documentOf.length))
+    return Uint32Array.from([...named, ...likely, ...apart, ...back]);
   const has = async (document: number): Promise<boolean> => {
     for (let part = firstPart[document] ?? 0; documentOf[part] === document; part++)
       if (parts.has(part) && (await isSaidIn(store, fold, part, run))) return true;
     return false;
   };
-  return Uint32Array.from([...named, ...(await pageWith(likely, has)), ...apart, ...back]);
+  return Uint32Array.from([
+    ...named,
+    ...(await pageWith(likely, areTogether ? SAMPLE : RESULTS_PER_PAGE, has)),
+    ...apart,
+    ...back,
+  ]);
 };
