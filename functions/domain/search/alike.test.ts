@@ -11,6 +11,7 @@ it.each([
   ['a tongue curled', '早', '照', true],
   ['one of several readings', '会', '快', true],
   ['the shape', '未', '末', true],
+  ['what no page has', '珐', '新', true],
   ['nothing', '新', '早', false],
 ])('%s: %s %s', async (_, a, b, isAlike) => {
   expect((await alikeIn(STORE))(a, b)).toBe(isAlike);

@@ -60,8 +60,10 @@ export const oddRun = async (store: Store, fold: Fold, prepared: Prepared): Prom
     if (tokens.some((token) => !index.has(token)) || (run.length === 2 && !isUnknown(index, run))) continue;
     if (titlesWithRun(index, run).length > 0 || standsTogether(index, run, parts)) continue;
     const isOdd = full.length < FEW || run.length <= SHORT_RUN || !isExplained(index, run, parts);
-    if (!isOdd || (await isWritten(store, fold, partsWithRun(index, run), run))) continue;
-    const titled = await titleSlips(store, index, run, fold);
+    const common = isOdd ? [] : await titleSlips(store, index, run, fold, true);
+    if (!isOdd && common.length === 0) continue;
+    if (await isWritten(store, fold, partsWithRun(index, run), run)) continue;
+    const titled = isOdd ? await titleSlips(store, index, run, fold) : common;
     return { run, titled, names: found(prepared) > 0 ? names.filter((name) => run.includes(name)) : [] };
   }
   return undefined;

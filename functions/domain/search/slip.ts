@@ -15,6 +15,9 @@ const STANDS_OUT = 1;
 /** So much must speak for a correction of what may be meant as it is. */
 const SURE = 12;
 
+/** What is not even like so few characters, or like words, is another word. */
+const ANOTHER_WORD = 3;
+
 /** Corrections from titles and from what stands together in the texts, each once. */
 const allCorrections = async (store: Store, { run, titled, names }: Odd, mayBeMeant: boolean) => {
   const known = await corrections(store, run, mayBeMeant);
@@ -34,8 +37,9 @@ export const fromSlip = async (store: Store, fold: Fold, first: Prepared): Promi
   const odd = await oddRun(store, fold, first);
   if (!odd) return undefined;
   const { run } = odd;
+  const isOfWords = loneIn(run) === 0;
   // What is of words that some pages have may be meant as it is.
-  const mayBeMeant = loneIn(run) === 0 && found(first) > 0;
+  const mayBeMeant = isOfWords && found(first) > 0;
   const tried = await Promise.all(
     (await allCorrections(store, odd, mayBeMeant)).map(async (other) => {
       const { isBorneOut, places, strength } = await borneOut(store, run, other);
@@ -47,8 +51,9 @@ export const fromSlip = async (store: Store, fold: Fold, first: Prepared): Promi
   const text = first.question.folded.replace(run, best.run);
   // Of two characters one is half the word: only what stands out is meant.
   const isClear = run.length > 2 || best.worth >= STANDS_OUT + (next?.worth ?? 0);
-  const isMore = best.isSlip || found(first) * 2 <= best.places;
-  const isUsed = isClear && (mayBeMeant ? best.worth >= SURE : isMore);
+  const isAnotherWord = best.run.length === run.length && (isOfWords || run.length <= ANOTHER_WORD);
+  const isLike = best.isSlip || (!isAnotherWord && found(first) * 2 <= best.places);
+  const isUsed = isClear && (mayBeMeant ? best.worth >= SURE : isLike);
   const correction: Correction = { text, because: 'typo', isUsed };
   return { prepared: isUsed ? await prepare(store, readQuestion(text, fold)) : first, correction };
 };

@@ -8,7 +8,18 @@ const TITLES = ['中华人民共和国出口管制法', '未成年人保护法',
 
 const STORE = {
   rows: async (documents: readonly number[]) => documents.map((document) => ({ title: TITLES[document] })),
-  syllables: async () => ({ zhi: '制治', ren: '人', ru: '入', chu: '出', chou: '抽', yi: '一', er: '二', '0': '人入' }),
+  syllables: async () => ({
+    zhi: '制治',
+    ren: '人',
+    ru: '入',
+    chu: '出',
+    chou: '抽',
+    dong: '动',
+    shui: '水',
+    yi: '一',
+    er: '二',
+    '0': '人入',
+  }),
 } as unknown as Store;
 
 /** Title postings: document, nothing said of the letters of its name. */

@@ -3,9 +3,8 @@ import type { Index } from './atoms.ts';
 import { differenceOf } from './difference.ts';
 import type { Fold } from './fold.ts';
 import { nameIn } from './names.ts';
-import { tokensOf } from './scan.ts';
 import type { Store } from './store.ts';
-import { FIGURE, LIKELY, TWICE } from './typo.ts';
+import { FIGURE, LIKELY, LONGEST, TWICE } from './typo.ts';
 
 /** Titles with most of the pairs of a run that are read. */
 const MOST_READ = 16;
@@ -15,6 +14,9 @@ const SHORTEST = 3;
 
 /** A slip breaks so many pairs of a run at most. */
 const BROKEN = 3;
+
+/** One for another, or one left out or put in, breaks fewer: less to read where little speaks for a slip. */
+const COMMON = { inside: 2, atEnd: 1 } as const;
 
 /** What speaks for what a title has, and for what ends its name. */
 const TITLED = 8;
@@ -56,34 +58,43 @@ function* slipsIn(title: string, run: string, alike: Alike): Generator<TitleSlip
 
 const worthOf = ({ likelihood, bonus }: TitleSlip): number => likelihood + bonus;
 
-interface Near {
-  readonly document: number;
-  readonly pairs: number;
-  /** Letters that its name has more or less than the run; large where not told. */
-  readonly apart: number;
-}
+/** How many pairs of a run in a row a title lacks, and whether the run begins or ends with them; undefined where they are not in a row. */
+const brokenIn = (has: number, pairs: number): { readonly count: number; readonly isAtEnd: boolean } | undefined => {
+  const lacking = Array.from({ length: pairs }, (_, at) => at).filter((at) => !(has & (1 << at)));
+  const [first = 0, last = 0] = [lacking[0], lacking.at(-1)];
+  const isInRow = lacking.length > 0 && lacking.length < pairs && last - first === lacking.length - 1;
+  return isInRow ? { count: lacking.length, isAtEnd: first === 0 || last === pairs - 1 } : undefined;
+};
 
-/** Documents whose titles have the most pairs of a run, the most first, of those the ones with names as long. */
-const titledNearly = (index: Index, run: string): number[] => {
-  const tokens = tokensOf(run);
-  const near = new Map<number, Near>();
-  for (const token of tokens)
-    for (const posting of index.get(token)?.lists.title ?? new Uint32Array(0)) {
-      const document = posting >>> 7;
-      const apart = Math.abs(((posting >>> 1) & 63) - run.length);
-      const { pairs } = near.get(document) ?? { pairs: 0 };
-      near.set(document, { document, pairs: pairs + 1, apart });
+/** Documents in whose titles a run may stand but for a slip, those that have the most of it first, of these those with names as long. */
+const titledNearly = (index: Index, run: string, isCommon: boolean): number[] => {
+  const near = new Map<number, { has: number; apart: number }>();
+  const pairs = run.length - 1;
+  for (let at = 0; at < pairs; at++)
+    for (const posting of index.get(run.slice(at, at + 2))?.lists.title ?? new Uint32Array(0)) {
+      const { has } = near.get(posting >>> 7) ?? { has: 0 };
+      near.set(posting >>> 7, { has: has | (1 << at), apart: Math.abs(((posting >>> 1) & 63) - run.length) });
     }
-  return [...near.values()]
-    .filter(({ pairs }) => pairs >= Math.max(1, tokens.length - BROKEN))
-    .toSorted((a, b) => b.pairs - a.pairs || a.apart - b.apart)
+  return [...near]
+    .flatMap(([document, { has, apart }]) => {
+      const broken = brokenIn(has, pairs);
+      const most = isCommon ? (broken?.isAtEnd ? COMMON.atEnd : COMMON.inside) : BROKEN;
+      return broken && broken.count <= most ? [{ document, broken: broken.count, apart }] : [];
+    })
+    .toSorted((a, b) => a.broken - b.broken || a.apart - b.apart)
     .slice(0, MOST_READ)
     .map(({ document }) => document);
 };
 
-/** What titles have that differs from a run by one slip of the hand, each once. */
-export const titleSlips = async (store: Store, index: Index, run: string, fold: Fold): Promise<TitleSlip[]> => {
-  const documents = run.length < SHORTEST ? [] : titledNearly(index, run);
+/** What titles have that differs from a run by one slip of the hand, each once; `isCommon` looks for the common ones only. */
+export const titleSlips = async (
+  store: Store,
+  index: Index,
+  run: string,
+  fold: Fold,
+  isCommon = false,
+): Promise<TitleSlip[]> => {
+  const documents = run.length < SHORTEST || run.length > LONGEST ? [] : titledNearly(index, run, isCommon);
   if (documents.length === 0) return [];
   const [rows, alike] = await Promise.all([store.rows(documents), alikeIn(store)]);
   const slips = rows.flatMap(({ title }) => [...slipsIn(fold(title), run, alike)]);

@@ -2,7 +2,19 @@ import { expect, it } from 'vitest';
 import type { Store } from './store.ts';
 import { corrections } from './typo.ts';
 
-const SYLLABLES = { fu: '服付', wu: '务物', ren: '人', kou: '口', pu: '普', cha: '查' };
+const SYLLABLES = {
+  fu: '服付',
+  wu: '务物',
+  yang: '养',
+  tiao: '调',
+  lao: '老',
+  nian: '年',
+  de: '的',
+  ren: '人',
+  kou: '口',
+  pu: '普',
+  cha: '查',
+};
 
 /** Pairs as a table of neighbours has them, each with how fast it is tied. */
 const storeOf = (pairs: Readonly<Record<string, number>>): Store => {

@@ -18,7 +18,7 @@ const BEHIND = 7;
 const MOST_READ = 120;
 
 /** Longer runs are sentences, which are found by their other words. */
-const LONGEST = 16;
+export const LONGEST = 16;
 
 /** On the scale of levels, each step of which is double: how likely a slip is. */
 export const LIKELY = 2;
