@@ -94,6 +94,7 @@ describe('finding', () => {
     ['a day in figures alone', '20190501', ['fund-notice']],
     ['a day of any year', '5月1日', ['fund-notice']],
     ['one character', '稳', ['jobs']],
+    ['a word beside a picture', '稳就业👩🏽‍💼', ['jobs']],
   ])('%s: %s', async (_, text, expected) => {
     expect((await ids(text)).toSorted()).toEqual(expected);
   });

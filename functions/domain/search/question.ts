@@ -44,6 +44,9 @@ const LIMIT = /(标题|文号|机构|年份)\s?:\s?("[^"]*"|\S+)/g;
 const EXCLUDED = /(?<=^|\s)[-−–—]\s?("[^"]+"|[^\s"−–—-]\S*)/g;
 const PHRASE = /"([^"]+)"/g;
 
+/** Control characters, and pictures with what joins and colours them. */
+const NOT_WRITTEN = /\p{Cc}|\p{Extended_Pictographic}|\u200d|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu;
+
 const unquoted = (text: string): string => text.replaceAll('"', '').trim();
 
 const thin = (terms: readonly Term[]): Term[] => {
@@ -92,10 +95,7 @@ const markedWords = (rest: string, phrases: readonly string[], specials: readonl
 
 /** Takes a question apart. */
 export const readQuestion = (typed: string, fold: Fold): Question => {
-  const text = typed
-    .slice(0, MAX_CHARS)
-    .normalize('NFKC')
-    .replace(/\p{Cc}/gu, ' ');
+  const text = typed.slice(0, MAX_CHARS).normalize('NFKC').replace(NOT_WRITTEN, ' ');
   const whole = fold(text).replace(QUOTES, '"').slice(0, MAX_CHARS).trim();
   const limits: Partial<Record<'title' | 'number' | 'agency' | 'year', string>> = {};
   const excluded: string[] = [];
