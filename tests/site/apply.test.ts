@@ -10,6 +10,7 @@ import { ANSWERS, applyUpTo, goOn, postForm } from '../support/apply.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { demoLibrary } from '../support/demo-site.ts';
 import { type Portal, readyUrl, startPortal } from '../support/portal.ts';
+import { scriptsFetched } from '../support/scripts.ts';
 
 /** What must stand in no address, as typed and as an address writes it. */
 const PERSONAL = ['张三丰', '11010519491231002X', '13800001234', '香港中路'].flatMap((text) => [
@@ -408,12 +409,8 @@ describe('已经公开的', () => {
 
   it('is offered while one types, and nothing of the search is fetched before; ≤ 15 KB of script', async () => {
     await open(true);
-    const scripts: Promise<Uint8Array>[] = [];
-    page.on('response', (response) => {
-      if (response.url().endsWith('.js') && !response.url().endsWith('/sw.js')) scripts.push(response.body());
-    });
-    await page.goto('/apply/new/what/', { waitUntil: 'networkidle' });
-    const sent = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body, { level: 6 }).byteLength, 0);
+    const scripts = await scriptsFetched(page, () => page.goto('/apply/new/what/', { waitUntil: 'networkidle' }));
+    const sent = scripts.reduce((sum, body) => sum + gzipSync(body, { level: 6 }).byteLength, 0);
     console.log(`script, application form: ${(sent / 1024).toFixed(1)} KB (≤ 15 KB)`);
     expect(scripts.length).toBeGreaterThan(1);
     expect(sent).toBeLessThanOrEqual(15 * 1024);

@@ -8,6 +8,7 @@ import { ANSWERS, postForm } from '../support/apply.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { builtPages, clientDir, demoLibrary } from '../support/demo-site.ts';
 import { applyingKinds, openKind, readingKinds } from '../support/page-kinds.ts';
+import { scriptsFetched } from '../support/scripts.ts';
 
 /** What a reader may be made to fetch, packed, in KB. */
 const LIMITS = { htmlMedian: 12, css: 16, readingScript: 5, applyingScript: 15, searchScript: 15 };
@@ -26,14 +27,9 @@ afterAll(() => browser.close());
 /** All script a page fetches before the reader does anything. */
 const scriptKb = async (open: (page: Awaited<ReturnType<Browser['newPage']>>) => Promise<unknown>): Promise<number> => {
   const page = await browser.newPage({ baseURL: inject('baseURL') });
-  const bodies: Promise<Uint8Array>[] = [];
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'script' || response.url().endsWith('.js')) bodies.push(response.body());
-  });
-  await open(page);
-  const sizes = (await Promise.all(bodies)).map(packedKb);
+  const bodies = await scriptsFetched(page, () => open(page));
   await page.close();
-  return sum(sizes);
+  return sum(bodies.map(packedKb));
 };
 
 describe('轻', () => {
