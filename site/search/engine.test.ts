@@ -143,6 +143,11 @@ describe('finding', () => {
     expect(await ask('某珐')).toMatchObject({ total: 0 });
   });
 
+  it('takes a word that no page has for no other, but a character that no page has for any', async () => {
+    expect((await ask('公积房')).correction).toBeUndefined();
+    expect((await ask('公积鑫')).correction).toEqual({ text: '公积金', because: 'typo', isUsed: true });
+  });
+
   it('takes what is in quotes as it is', async () => {
     expect((await ids('"公积金管理"')).toSorted()).toEqual(['fund', 'fund-notice']);
     expect(await ids('"积金公管理"')).toEqual([]);

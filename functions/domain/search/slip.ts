@@ -40,8 +40,12 @@ export const fromSlip = async (store: Store, fold: Fold, first: Prepared): Promi
   const isOfWords = loneIn(run) === 0;
   // What is of words that some pages have may be meant as it is.
   const mayBeMeant = isOfWords && found(first) > 0;
+  const isAnotherWord = (other: string) => other.length === run.length && (isOfWords || run.length <= ANOTHER_WORD);
+  const likely = (await allCorrections(store, odd, mayBeMeant)).filter(
+    (other) => other.isSlip || !isAnotherWord(other.run),
+  );
   const tried = await Promise.all(
-    (await allCorrections(store, odd, mayBeMeant)).map(async (other) => {
+    likely.map(async (other) => {
       const { isBorneOut, places, strength } = await borneOut(store, run, other);
       return { ...other, places, isBorneOut: isBorneOut || other.isTitled, worth: other.weight + strength };
     }),
@@ -51,8 +55,7 @@ export const fromSlip = async (store: Store, fold: Fold, first: Prepared): Promi
   const text = first.question.folded.replace(run, best.run);
   // Of two characters one is half the word: only what stands out is meant.
   const isClear = run.length > 2 || best.worth >= STANDS_OUT + (next?.worth ?? 0);
-  const isAnotherWord = best.run.length === run.length && (isOfWords || run.length <= ANOTHER_WORD);
-  const isLike = best.isSlip || (!isAnotherWord && found(first) * 2 <= best.places);
+  const isLike = best.isSlip || found(first) * 2 <= best.places;
   const isUsed = isClear && (mayBeMeant ? best.worth >= SURE : isLike);
   const correction: Correction = { text, because: 'typo', isUsed };
   return { prepared: isUsed ? await prepare(store, readQuestion(text, fold)) : first, correction };
