@@ -25,15 +25,18 @@ const USUALLY = 0.6;
 /** Where the rarest pair is nearly always with the others, it is the run that it stands in. */
 const ALWAYS = 0.95;
 
-/** Whether the pairs of a run meet far more often than by accident. */
-export const isTogether = (index: Index, run: string, parts: number): boolean =>
-  partsWithRun(index, run).length / expectedOf(index, run, parts) >= TOGETHER;
+/** How pairs of a run that all stand in so many parts are tied. */
+export interface Tie {
+  /** They meet far more often than by accident. */
+  readonly isTogether: boolean;
+  /** They vouch for the run without a look at the texts. */
+  readonly isVouched: boolean;
+}
 
-/** Whether the pairs of a run vouch for it without a look at the texts. */
-export const standsTogether = (index: Index, run: string, parts: number): boolean => {
-  const places = partsWithRun(index, run).length;
+export const tieOf = (index: Index, run: string, places: number, parts: number): Tie => {
   const rarest = Math.min(...tokensOf(run).map((token) => countOf(index, token)));
-  return places > rarest * ALWAYS || (places >= rarest * USUALLY && isTogether(index, run, parts));
+  const isTogether = places / expectedOf(index, run, parts) >= TOGETHER;
+  return { isTogether, isVouched: places > rarest * ALWAYS || (places >= rarest * USUALLY && isTogether) };
 };
 
 /** What speaks for a run of Han being what people say, as near as can be told without the texts. */

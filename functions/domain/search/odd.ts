@@ -1,5 +1,5 @@
 import type { Index } from './atoms.ts';
-import { ACCIDENT, expectedOf, isAccident, partsWithRun, standsTogether, titlesWithRun } from './evidence.ts';
+import { ACCIDENT, expectedOf, isAccident, partsWithRun, tieOf, titlesWithRun } from './evidence.ts';
 import type { Fold } from './fold.ts';
 import { FEW, found, isUnknown, type Prepared } from './prepare.ts';
 import { tokensOf } from './scan.ts';
@@ -58,11 +58,12 @@ export const oddRun = async (store: Store, fold: Fold, prepared: Prepared): Prom
   for (const run of question.runs) {
     const tokens = tokensOf(run);
     if (tokens.some((token) => !index.has(token)) || (run.length === 2 && !isUnknown(index, run))) continue;
-    if (titlesWithRun(index, run).length > 0 || standsTogether(index, run, parts)) continue;
+    const places = partsWithRun(index, run);
+    if (titlesWithRun(index, run).length > 0 || tieOf(index, run, places.length, parts).isVouched) continue;
     const isOdd = full.length < FEW || run.length <= SHORT_RUN || !isExplained(index, run, parts);
     const common = isOdd ? [] : await titleSlips(store, index, run, fold, true);
     if (!isOdd && common.length === 0) continue;
-    if (await isWritten(store, fold, partsWithRun(index, run), run)) continue;
+    if (await isWritten(store, fold, places, run)) continue;
     const titled = isOdd ? await titleSlips(store, index, run, fold) : common;
     return { run, titled, names: found(prepared) > 0 ? names.filter((name) => run.includes(name)) : [] };
   }

@@ -1,4 +1,4 @@
-import { isTogether, partsWithRun, standsTogether } from './evidence.ts';
+import { partsWithRun, tieOf } from './evidence.ts';
 import type { Fold } from './fold.ts';
 import { intersectAll } from './lists.ts';
 import { readSignal } from './manifest.ts';
@@ -116,10 +116,9 @@ export const literalFirst = async (
   const documents = new Set(Array.from(parts, (part) => documentOf[part]));
   const likely = others.filter((document) => documents.has(document));
   const apart = others.filter((document) => !documents.has(document));
-  const areTogether = isTogether(index, run, documentOf.length);
+  const { isTogether, isVouched } = tieOf(index, run, parts.size, documentOf.length);
   const isPage = named.length + likely.length <= RESULTS_PER_PAGE;
-  if ((areTogether && isPage) || standsTogether(index, run, documentOf.length))
-    return Uint32Array.from([...named, ...likely, ...apart, ...back]);
+  if (isVouched || (isTogether && isPage)) return Uint32Array.from([...named, ...likely, ...apart, ...back]);
   const has = async (document: number): Promise<boolean> => {
     for (let part = firstPart[document] ?? 0; documentOf[part] === document; part++)
       if (parts.has(part) && (await isSaidIn(store, fold, part, run))) return true;
@@ -127,7 +126,7 @@ export const literalFirst = async (
   };
   return Uint32Array.from([
     ...named,
-    ...(await pageWith(likely, areTogether ? SAMPLE : RESULTS_PER_PAGE, has)),
+    ...(await pageWith(likely, isTogether ? SAMPLE : RESULTS_PER_PAGE, has)),
     ...apart,
     ...back,
   ]);
